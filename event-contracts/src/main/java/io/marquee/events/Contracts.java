@@ -1,0 +1,109 @@
+package io.marquee.events;
+
+import io.marquee.events.billing.EntitlementsEvent;
+import io.marquee.events.billing.ReservationEvent;
+import io.marquee.events.film.AssetEvent;
+import io.marquee.events.film.CharacterEvent;
+import io.marquee.events.film.FilmEvent;
+import io.marquee.events.identity.MembershipEvent;
+import io.marquee.events.identity.RevocationEvent;
+import io.marquee.events.identity.UserEvent;
+import io.marquee.events.publishing.PostEvent;
+import io.marquee.events.workspace.ProjectEvent;
+import io.marquee.events.workspace.WorkspaceEvent;
+import java.util.Arrays;
+import java.util.List;
+
+/** The list of all topics and what their records are called on the wire. */
+public final class Contracts {
+
+  private static final List<Class<? extends Event>> TOPICS =
+      List.of(
+          AssetEvent.class,
+          CharacterEvent.class,
+          EntitlementsEvent.class,
+          FilmEvent.class,
+          MembershipEvent.class,
+          PostEvent.class,
+          ProjectEvent.class,
+          ReservationEvent.class,
+          RevocationEvent.class,
+          UserEvent.class,
+          WorkspaceEvent.class);
+
+  private Contracts() {}
+
+  /**
+   * Every topic's sealed interface.
+   *
+   * @return the interfaces in alphabetical order
+   */
+  public static List<Class<? extends Event>> topics() {
+    return TOPICS;
+  }
+
+  /**
+   * The Kafka topic on which a record, or any record of a sealed interface, is published.
+   *
+   * @param type a record or its topic's sealed interface
+   * @return the topic's name, such as {@code film.films}
+   * @throws IllegalArgumentException when the type belongs to no topic of {@link #topics()}
+   */
+  public static String topicOf(Class<? extends Event> type) {
+    try {
+      return (String) topicInterfaceOf(type).getField("TOPIC").get(null);
+    } catch (ReflectiveOperationException missing) {
+      throw new IllegalArgumentException(type + " has no TOPIC", missing);
+    }
+  }
+
+  /**
+   * The sealed interface of a record.
+   *
+   * @param type a record or its topic's sealed interface
+   * @return the sealed interface
+   * @throws IllegalArgumentException when the type belongs to no topic of {@link #topics()}
+   */
+  public static Class<? extends Event> topicInterfaceOf(Class<? extends Event> type) {
+    return TOPICS.stream()
+        .filter(topic -> topic.isAssignableFrom(type))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(type + " belongs to no topic"));
+  }
+
+  /**
+   * The records that a topic carries.
+   *
+   * @param topic a sealed interface of {@link #topics()}
+   * @return its records in the order of its {@code permits} clause
+   */
+  @SuppressWarnings("unchecked")
+  public static List<Class<? extends Event>> recordsOf(Class<? extends Event> topic) {
+    return Arrays.stream(topic.getPermittedSubclasses())
+        .map(type -> (Class<? extends Event>) type)
+        .toList();
+  }
+
+  /**
+   * The logical name of a record.
+   *
+   * @param type a record with {@link EventName}
+   * @return its name, such as {@code film.generated.v1}
+   * @throws IllegalArgumentException when the record has no name
+   */
+  public static String nameOf(Class<? extends Event> type) {
+    EventName name = type.getAnnotation(EventName.class);
+    if (name == null) throw new IllegalArgumentException(type + " has no @EventName");
+    return name.value();
+  }
+
+  /**
+   * Whether a topic is compacted, since its records carry full state.
+   *
+   * @param type a record or its topic's sealed interface
+   * @return true for a state topic
+   */
+  public static boolean isCompacted(Class<? extends Event> type) {
+    return StateEvent.class.isAssignableFrom(type);
+  }
+}

@@ -1,0 +1,5 @@
+/** Events that publishing-service publishes. */
+@NullMarked
+package io.marquee.events.publishing;
+
+import org.jspecify.annotations.NullMarked;
