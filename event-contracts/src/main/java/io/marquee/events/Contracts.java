@@ -11,7 +11,7 @@ import io.marquee.events.identity.UserEvent;
 import io.marquee.events.publishing.PostEvent;
 import io.marquee.events.workspace.ProjectEvent;
 import io.marquee.events.workspace.WorkspaceEvent;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The list of all topics and what their records are called on the wire. */
@@ -77,11 +77,10 @@ public final class Contracts {
    * @param topic a sealed interface of {@link #topics()}
    * @return its records in the order of its {@code permits} clause
    */
-  @SuppressWarnings("unchecked")
   public static List<Class<? extends Event>> recordsOf(Class<? extends Event> topic) {
-    return Arrays.stream(topic.getPermittedSubclasses())
-        .map(type -> (Class<? extends Event>) type)
-        .toList();
+    List<Class<? extends Event>> records = new ArrayList<>();
+    for (Class<?> type : topic.getPermittedSubclasses()) records.add(type.asSubclass(Event.class));
+    return records;
   }
 
   /**
