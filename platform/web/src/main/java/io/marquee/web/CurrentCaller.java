@@ -1,0 +1,29 @@
+package io.marquee.web;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/**
+ * The caller of the request that this thread serves. Work handed to another thread rebinds it with
+ * {@link #call} or does without.
+ */
+public final class CurrentCaller {
+  private static final ScopedValue<Caller> CALLER = ScopedValue.newInstance();
+
+  private CurrentCaller() {}
+
+  /** The caller, or empty outside a request (a listener, a job) and on a public path. */
+  public static Optional<Caller> find() {
+    return CALLER.isBound() ? Optional.of(CALLER.get()) : Optional.empty();
+  }
+
+  /** Does the work on behalf of the caller. */
+  public static <T> T call(Caller caller, Callable<T> work) throws Exception {
+    return ScopedValue.where(CALLER, caller).call(work::call);
+  }
+
+  /** Does the work on behalf of the caller. */
+  public static void run(Caller caller, Runnable work) {
+    ScopedValue.where(CALLER, caller).run(work);
+  }
+}
