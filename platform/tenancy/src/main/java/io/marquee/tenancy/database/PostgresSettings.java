@@ -1,0 +1,75 @@
+package io.marquee.tenancy.database;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where the service's database is. The names of roles follow from the database's.
+ *
+ * @param host the server's host
+ * @param port the server's port
+ * @param database the database, also the roles' prefix
+ * @param poolSize most connections for requests
+ * @param migrate whether to migrate at start; off where there is no database, as when a start is
+ *     recorded for the JDK's cache
+ * @param ownerPassword of the role that migrates
+ * @param appPassword of the role that serves requests
+ * @param relayPassword of the role that streams the outbox
+ * @param acrossPassword of the role that reads over all tenants
+ */
+@ConfigurationProperties("marquee.postgres")
+public record PostgresSettings(
+    @DefaultValue("localhost") String host,
+    @DefaultValue("15432") int port,
+    String database,
+    @DefaultValue("8") int poolSize,
+    @DefaultValue("true") boolean migrate,
+    @Nullable String ownerPassword,
+    @Nullable String appPassword,
+    @Nullable String relayPassword,
+    @Nullable String acrossPassword) {
+
+  /**
+   * The address for JDBC.
+   *
+   * @return a JDBC URL without user and password
+   */
+  public String url() {
+    // The simple name in pg_stat_activity tells an operator whose connection it is.
+    return "jdbc:postgresql://%s:%d/%s?ApplicationName=%s-service&reWriteBatchedInserts=true"
+        .formatted(host, port, database, database);
+  }
+
+  /**
+   * The name of one of the service's roles.
+   *
+   * @param kind {@code owner}, {@code app}, {@code relay} or {@code across}
+   * @return such as {@code film_app}
+   */
+  public String role(String kind) {
+    return database + "_" + kind;
+  }
+
+  /**
+   * A password that must be set.
+   *
+   * @param kind {@code owner}, {@code app}, {@code relay} or {@code across}
+   * @return the password
+   * @throws MissingSecret when it is not set: there are no default secrets
+   */
+  public String password(String kind) {
+    @Nullable String password =
+        switch (kind) {
+          case "owner" -> ownerPassword;
+          case "app" -> appPassword;
+          case "relay" -> relayPassword;
+          case "across" -> acrossPassword;
+          default -> throw new IllegalArgumentException("no role of kind " + kind);
+        };
+    if (password == null || password.isBlank()) {
+      throw new MissingSecret("marquee.postgres." + kind + "-password");
+    }
+    return password;
+  }
+}

@@ -1,0 +1,251 @@
+package io.marquee.tenancy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.marquee.tenancy.database.ServiceDatabase;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+class TenancyIntegrationTests {
+
+  @Entity
+  @Table(name = "notes")
+  static class Note {
+    @Id UUID id = UUID.randomUUID();
+    String text = "";
+
+    static Note of(String text) {
+      var note = new Note();
+      note.text = text;
+      return note;
+    }
+  }
+
+  @Transactional(readOnly = true)
+  interface Notes extends JpaRepository<Note, UUID> {}
+
+  @Configuration
+  @EnableAutoConfiguration
+  @EnableJpaRepositories(considerNestedRepositories = true)
+  static class Application {}
+
+  private static EmbeddedPostgres postgres;
+  private static ConfigurableApplicationContext context;
+  private static Notes notes;
+  private static JdbcClient jdbc;
+  private static TransactionTemplate transaction;
+
+  private final UUID firstWorkspace = UUID.randomUUID();
+  private final UUID firstAccount = UUID.randomUUID();
+  private final UUID secondAccount = UUID.randomUUID();
+  private final Tenant first = Tenant.workspace(firstWorkspace, firstAccount);
+  private final Tenant second = Tenant.workspace(UUID.randomUUID(), secondAccount);
+
+  @BeforeAll
+  static void start() throws Exception {
+    postgres = EmbeddedPostgres.builder().start();
+    new ServiceDatabase("localhost", postgres.getPort(), "postgres", "postgres")
+        .create("probe", new ServiceDatabase.Passwords("o", "a", "r", "x"));
+    context =
+        new SpringApplicationBuilder(Application.class)
+            .web(WebApplicationType.NONE)
+            .properties(
+                "marquee.postgres.port=" + postgres.getPort(),
+                "marquee.postgres.database=probe",
+                "marquee.postgres.owner-password=o",
+                "marquee.postgres.app-password=a",
+                "marquee.postgres.across-password=x",
+                "marquee.postgres.pool-size=1",
+                "spring.jpa.open-in-view=false")
+            .run();
+    notes = context.getBean(Notes.class);
+    jdbc = context.getBean(JdbcClient.class);
+    transaction = new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    context.close();
+    postgres.close();
+  }
+
+  @Test
+  void showsATenantItsOwnRowsOnly() {
+    CurrentWorkspace.run(first, () -> notes.saveAll(List.of(Note.of("a"), Note.of("b"))));
+    CurrentWorkspace.run(second, () -> notes.save(Note.of("c")));
+
+    CurrentWorkspace.run(first, () -> assertThat(texts()).containsExactlyInAnyOrder("a", "b"));
+    CurrentWorkspace.run(second, () -> assertThat(texts()).containsExactly("c"));
+  }
+
+  @Test
+  void showsNothingWithoutATenant() {
+    CurrentWorkspace.run(first, () -> notes.save(Note.of("a")));
+
+    assertThat(notes.count()).isZero();
+    assertThatThrownBy(() -> notes.save(Note.of("orphan"))).isInstanceOf(Exception.class);
+    assertThatThrownBy(CurrentWorkspace::id).isInstanceOf(NoWorkspaceBound.class);
+  }
+
+  @Test
+  void bindsTransactionsThatUseJdbcAlone() {
+    CurrentWorkspace.run(
+        first,
+        () ->
+            transaction.executeWithoutResult(
+                status ->
+                    jdbc.sql("insert into notes (id, text) values (?, 'plain')")
+                        .param(UUID.randomUUID())
+                        .update()));
+
+    CurrentWorkspace.run(first, () -> assertThat(texts()).containsExactly("plain"));
+  }
+
+  @Test
+  void leavesNothingOnAPooledConnection() {
+    CurrentWorkspace.run(first, () -> notes.save(Note.of("a")));
+
+    // The pool holds one connection, so this is the one that was bound before.
+    List<String> settings =
+        transaction.execute(
+            status ->
+                jdbc.sql("select coalesce(current_setting('app.workspace_id', true), '')")
+                    .query(String.class)
+                    .list());
+    assertThat(settings).containsExactly("");
+  }
+
+  @Test
+  void refusesToNameTheWorkspaceOfARow() {
+    CurrentWorkspace.run(
+        first,
+        () ->
+            assertThatThrownBy(
+                    () ->
+                        transaction.executeWithoutResult(
+                            status ->
+                                jdbc.sql(
+                                        "insert into notes (workspace_id, id, text) values (?, ?, 'x')")
+                                    .param(second.workspaceId())
+                                    .param(UUID.randomUUID())
+                                    .update()))
+                .hasMessageContaining("permission denied"));
+  }
+
+  @Test
+  void refusesToRebindInsideATransaction() {
+    CurrentWorkspace.run(
+        first,
+        () ->
+            transaction.executeWithoutResult(
+                status ->
+                    assertThatThrownBy(() -> CurrentWorkspace.run(second, () -> {}))
+                        .isInstanceOf(RebindingInTransaction.class)));
+  }
+
+  @Test
+  void keepsAccountsApart() {
+    CurrentWorkspace.run(first, () -> saveInvoice());
+    CurrentWorkspace.run(Tenant.account(secondAccount), () -> saveInvoice());
+
+    CurrentWorkspace.run(
+        Tenant.account(firstAccount), () -> assertThat(invoices()).isEqualTo(1));
+    CurrentWorkspace.run(
+        Tenant.workspace(firstWorkspace, null), () -> assertThat(invoices()).isZero());
+  }
+
+  @Test
+  void readsAcrossTenantsOnlyWhereATableSaysSo() {
+    CurrentWorkspace.run(first, () -> notes.save(Note.of("across-1")));
+    CurrentWorkspace.run(second, () -> notes.save(Note.of("across-2")));
+    var across = context.getBean(AcrossWorkspaces.class);
+
+    assertThat(
+            across.<List<String>>read(
+                sql ->
+                    sql.sql("select text from notes where text like 'across-%' order by 1")
+                        .query(String.class)
+                        .list()))
+        .containsExactly("across-1", "across-2");
+    assertThatThrownBy(() -> across.<Integer>read(sql -> sql.sql("delete from notes").update()))
+        .isInstanceOf(Exception.class);
+    assertThatThrownBy(
+            () ->
+                across.<Integer>read(
+                    sql -> sql.sql("select count(*) from invoices").query(Integer.class).single()))
+        .hasMessageContaining("permission denied");
+  }
+
+  @Test
+  void staysApartOverManyInterleavedThreads() throws Exception {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<?>> work =
+          java.util.stream.IntStream.range(0, 400)
+              .<Future<?>>mapToObj(
+                  i ->
+                      threads.submit(
+                          () ->
+                              CurrentWorkspace.run(
+                                  i % 2 == 0 ? first : second,
+                                  () -> notes.save(Note.of(i % 2 == 0 ? "even" : "odd")))))
+              .toList();
+      for (Future<?> one : work) one.get();
+    }
+
+    CurrentWorkspace.run(first, () -> assertThat(texts()).hasSize(200).containsOnly("even"));
+    CurrentWorkspace.run(second, () -> assertThat(texts()).hasSize(200).containsOnly("odd"));
+  }
+
+  @Test
+  void holdsTheWorkspacesLockDuringATransaction() {
+    CurrentWorkspace.run(
+        first,
+        () ->
+            transaction.executeWithoutResult(
+                status ->
+                    assertThat(
+                            jdbc.sql(
+                                    "select count(*) from pg_locks where locktype = 'advisory' and pid = pg_backend_pid() and mode = 'ShareLock'")
+                                .query(Integer.class)
+                                .single())
+                        .isEqualTo(1)));
+  }
+
+  private static List<String> texts() {
+    return notes.findAll().stream().map(note -> note.text).toList();
+  }
+
+  private static void saveInvoice() {
+    transaction.executeWithoutResult(
+        status ->
+            jdbc.sql("insert into invoices (id) values (?)").param(UUID.randomUUID()).update());
+  }
+
+  private static int invoices() {
+    Integer count =
+        transaction.execute(
+            status -> jdbc.sql("select count(*) from invoices").query(Integer.class).single());
+    return count == null ? -1 : count;
+  }
+}

@@ -1,0 +1,5 @@
+/** The tenancy's promises, against a real PostgreSQL. */
+@NullMarked
+package io.marquee.tenancy;
+
+import org.jspecify.annotations.NullMarked;
