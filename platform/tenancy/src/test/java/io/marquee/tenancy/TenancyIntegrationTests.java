@@ -150,6 +150,7 @@ class TenancyIntegrationTests {
                                     .param(second.workspaceId())
                                     .param(UUID.randomUUID())
                                     .update()))
+                .rootCause()
                 .hasMessageContaining("permission denied"));
   }
 
@@ -169,8 +170,7 @@ class TenancyIntegrationTests {
     CurrentWorkspace.run(first, () -> saveInvoice());
     CurrentWorkspace.run(Tenant.account(secondAccount), () -> saveInvoice());
 
-    CurrentWorkspace.run(
-        Tenant.account(firstAccount), () -> assertThat(invoices()).isEqualTo(1));
+    CurrentWorkspace.run(Tenant.account(firstAccount), () -> assertThat(invoices()).isEqualTo(1));
     CurrentWorkspace.run(
         Tenant.workspace(firstWorkspace, null), () -> assertThat(invoices()).isZero());
   }
@@ -194,6 +194,7 @@ class TenancyIntegrationTests {
             () ->
                 across.<Integer>read(
                     sql -> sql.sql("select count(*) from invoices").query(Integer.class).single()))
+        .rootCause()
         .hasMessageContaining("permission denied");
   }
 

@@ -1,0 +1,206 @@
+package io.marquee.service.jobs;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.serializer.Serializer;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.marquee.tenancy.CurrentWorkspace;
+import io.marquee.tenancy.Tenant;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The job door: runs stored work with its tenant bound. Locks, leases and polling are
+ * db-scheduler's; a worker that died is noticed after four missed heartbeats of five seconds, and
+ * its work is taken up again.
+ */
+class JobScheduler implements Jobs, SmartLifecycle {
+
+  private static final Logger LOG = LoggerFactory.getLogger(JobScheduler.class);
+
+  private final ObjectProvider<Job<?>> jobs;
+  private final ObjectProvider<RecurringJob> recurring;
+  private final DataSource dataSource;
+  private final JsonMapper json;
+  private final JobSettings settings;
+  private final String instance = UUID.randomUUID().toString();
+  private volatile boolean running;
+
+  /** Built at first use, since the jobs themselves may need {@link Jobs}. */
+  private final java.util.function.Supplier<Scheduler> scheduler =
+      org.springframework.util.function.SingletonSupplier.of(this::build);
+
+  JobScheduler(
+      ObjectProvider<Job<?>> jobs,
+      ObjectProvider<RecurringJob> recurring,
+      DataSource dataSource,
+      JsonMapper json,
+      JobSettings settings) {
+    this.jobs = jobs;
+    this.recurring = recurring;
+    this.dataSource = dataSource;
+    this.json = json;
+    this.settings = settings;
+  }
+
+  @Override
+  public <T> void schedule(Job<T> job, String id, T data, Instant at) {
+    Tenant tenant = CurrentWorkspace.tenant();
+    var stored =
+        new StoredJob(tenant.workspaceId(), tenant.accountId(), json.writeValueAsString(data));
+    var piece = new TaskInstance<>(job.name(), id, stored);
+    if (!scheduler.get().scheduleIfNotExists(piece, at))
+      scheduler.get().reschedule(piece, at, stored);
+  }
+
+  @Override
+  public void cancel(Job<?> job, String id) {
+    var piece = TaskInstanceId.of(job.name(), id);
+    scheduler
+        .get()
+        .getScheduledExecution(piece)
+        .filter(execution -> !execution.isPicked())
+        .ifPresent(waiting -> scheduler.get().cancel(piece));
+  }
+
+  @Override
+  public void start() {
+    running = true;
+    if (jobs.stream().findAny().isEmpty() && recurring.stream().findAny().isEmpty()) return;
+    scheduler.get().start();
+  }
+
+  @Override
+  public void stop() {
+    if (running) scheduler.get().stop();
+    running = false;
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  private Scheduler build() {
+    var tasks = new ArrayList<Task<?>>();
+    jobs.stream().map(this::task).forEach(tasks::add);
+    var repeated = recurring.stream().map(JobScheduler::task).toList();
+    return Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), tasks)
+        .startTasks(repeated)
+        .tableName("scheduled_jobs")
+        .schedulerName(new SchedulerName.Fixed(instance))
+        .threads(settings.threads())
+        .pollUsingLockAndFetch(0.5, 1.0)
+        .pollingInterval(settings.pollInterval())
+        .heartbeatInterval(Duration.ofSeconds(5))
+        .missedHeartbeatsLimit(4)
+        .shutdownMaxWait(Duration.ofSeconds(10))
+        .alwaysPersistTimestampInUTC()
+        .enableImmediateExecution()
+        .serializer(new JsonSerializer(json))
+        .build();
+  }
+
+  private <T> Task<StoredJob> task(Job<T> job) {
+    return Tasks.oneTime(job.name(), StoredJob.class)
+        .onFailure((complete, operations) -> failed(job, complete, operations))
+        .execute(
+            (piece, context) ->
+                inTenant(
+                    piece.getData(), () -> job.run(piece.getId(), data(job, piece.getData()))));
+  }
+
+  private static com.github.kagkarlsson.scheduler.task.helper.RecurringTask<Void> task(
+      RecurringJob job) {
+    return Tasks.recurring(job.name(), FixedDelay.of(job.every()))
+        .execute(
+            (piece, context) -> {
+              try {
+                job.run();
+              } catch (Exception failed) {
+                throw new JobFailed(failed);
+              }
+            });
+  }
+
+  private <T> void failed(
+      Job<T> job, ExecutionComplete complete, ExecutionOperations<StoredJob> operations) {
+    int failures = complete.getExecution().consecutiveFailures + 1;
+    Throwable cause = complete.getCause().map(JobFailed::causeOf).orElse(null);
+    Optional<Duration> pause = job.retryAfter(failures);
+    String id = complete.getExecution().getId();
+    if (pause.isPresent()) {
+      LOG.warn(
+          "{} {} failed {} times, next try in {}", job.name(), id, failures, pause.get(), cause);
+      operations.reschedule(complete, Instant.now().plus(pause.get()));
+    } else {
+      LOG.error("{} {} failed {} times and is given up", job.name(), id, failures, cause);
+      var stored = (StoredJob) complete.getExecution().taskInstance.getData();
+      inTenant(stored, () -> job.gaveUp(id, data(job, stored), cause));
+      operations.stop();
+    }
+  }
+
+  private <T> T data(Job<T> job, StoredJob stored) {
+    return json.readValue(stored.data(), job.dataType());
+  }
+
+  private interface Work {
+    void run() throws Exception;
+  }
+
+  private static void inTenant(StoredJob stored, Work work) {
+    try {
+      CurrentWorkspace.call(
+          stored.tenant(),
+          () -> {
+            work.run();
+            return true;
+          });
+    } catch (Exception failed) {
+      throw new JobFailed(failed);
+    }
+  }
+
+  /** Carries a job's checked failure through db-scheduler. */
+  private static final class JobFailed extends RuntimeException {
+    JobFailed(Exception cause) {
+      super(cause);
+    }
+
+    static Throwable causeOf(Throwable failure) {
+      return failure instanceof JobFailed && failure.getCause() != null
+          ? failure.getCause()
+          : failure;
+    }
+  }
+
+  /** Stored work is readable in the table. */
+  private record JsonSerializer(JsonMapper json) implements Serializer {
+    @Override
+    public byte[] serialize(Object data) {
+      return json.writeValueAsBytes(data);
+    }
+
+    @Override
+    public <T> T deserialize(Class<T> type, byte[] stored) {
+      return json.readValue(stored, type);
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package io.marquee.service.jobs;
+
+import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Opens the job door. */
+@AutoConfiguration
+@EnableConfigurationProperties(JobSettings.class)
+class JobsAutoConfiguration {
+
+  @Bean
+  Jobs jobs(
+      ObjectProvider<Job<?>> jobs,
+      ObjectProvider<RecurringJob> recurring,
+      DataSource dataSource,
+      JsonMapper json,
+      JobSettings settings) {
+    return new JobScheduler(jobs, recurring, dataSource, json, settings);
+  }
+}

@@ -1,0 +1,23 @@
+package io.marquee.test;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * Runs the whole service against a real PostgreSQL and a real Kafka, as production does, with
+ * requests through MockMvc. Put it on an {@code …IntegrationTests} class; {@link Events}, {@link
+ * TestDatabase} and {@link Callers} can be injected.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest
+@AutoConfigureMockMvc
+@ContextConfiguration(initializers = TestSettings.class)
+@Import({Events.class, TestDatabase.class, Callers.class})
+public @interface MarqueeTest {}

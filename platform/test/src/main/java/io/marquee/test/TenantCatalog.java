@@ -1,0 +1,150 @@
+package io.marquee.test;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads PostgreSQL's catalog and names every table that lacks a part of its isolation: forced
+ * row-level security, both policies, the default and the missing grant of its tenant column, a
+ * leading index, keys that carry the tenant. Partitions are checked too: they must have no grants
+ * of their own, since a granted partition shows every row.
+ */
+public final class TenantCatalog {
+
+  private TenantCatalog() {}
+
+  /**
+   * What is wrong in a service's database.
+   *
+   * @param service short name
+   * @return one sentence per breach, empty when all is well
+   * @throws SQLException when the catalog cannot be read
+   */
+  public static List<String> breaches(String service) throws SQLException {
+    try (Connection connection = TestPostgres.superuser(service)) {
+      var found = new ArrayList<String>();
+      for (String check : CHECKS) {
+        try (PreparedStatement sql =
+                connection.prepareStatement(check.replace("$service", service));
+            ResultSet rows = sql.executeQuery()) {
+          while (rows.next()) found.add(rows.getString(1));
+        }
+      }
+      return found;
+    }
+  }
+
+  /**
+   * How many tables with tenant rows there are, so that a test can tell "nothing wrong" from
+   * "nothing looked at".
+   *
+   * @param service short name
+   * @return the number of tables in {@code shared}, without history and partitions
+   * @throws SQLException when the catalog cannot be read
+   */
+  public static int tenantTables(String service) throws SQLException {
+    try (Connection connection = TestPostgres.superuser(service);
+        PreparedStatement sql =
+            connection.prepareStatement(
+                TABLES + " select count(*) from tables where not partition");
+        ResultSet row = sql.executeQuery()) {
+      row.next();
+      return row.getInt(1);
+    }
+  }
+
+  private static final String TABLES =
+      """
+      with tables as (
+        select c.oid, n.nspname, c.relname, c.oid::regclass::text as name, c.relrowsecurity, c.relforcerowsecurity,
+               c.relispartition as partition, c.relacl,
+               case when exists (select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'workspace_id'
+                                  and exists (select 1 from pg_index i where i.indrelid = c.oid and i.indisprimary
+                                               and i.indkey[0] = a.attnum))
+                    then 'workspace_id' else 'account_id' end as tenant
+          from pg_class c join pg_namespace n on n.oid = c.relnamespace
+         where (n.nspname = 'shared' or n.nspname like 'ws\\_%') and c.relkind in ('r', 'p') and c.relname <> 'schema_history')
+      """;
+
+  private static final List<String> CHECKS =
+      List.of(
+          TABLES
+              + """
+              select name || ' has no uuid column ' || tenant || ' that is not null' from tables t
+               where not exists (select 1 from pg_attribute a where a.attrelid = t.oid and a.attname = t.tenant
+                                  and a.atttypid = 'uuid'::regtype and a.attnotnull)
+              """,
+          TABLES
+              + """
+              select name || ' does not enable and force row-level security' from tables
+               where not partition and not (relrowsecurity and relforcerowsecurity)
+              """,
+          TABLES
+              + """
+              select name || ' lacks the policy "' || wanted.policy || '"' from tables t
+               cross join (values ('tenant', 'app'), ('owner', 'owner')) wanted (policy, kind)
+               where not partition and not exists (
+                 select 1 from pg_policy p where p.polrelid = t.oid and p.polname = wanted.policy
+                    and p.polroles = array[(select oid from pg_roles where rolname = '$service_' || wanted.kind)]
+                    and (wanted.policy = 'owner' or pg_get_expr(p.polqual, p.polrelid) like '%' || t.tenant || ' = ( SELECT%current_setting(''app.' || t.tenant || '''%'))
+              """,
+          TABLES
+              + """
+              select name || ' has a policy that admits the app role to every row: ' || p.polname from tables t
+                join pg_policy p on p.polrelid = t.oid
+               where p.polname not in ('tenant', 'owner', 'across')
+                  or (p.polname = 'across' and (p.polcmd <> 'r' or p.polroles <> array[(select oid from pg_roles where rolname = '$service_across')]))
+              """,
+          TABLES
+              + """
+              select name || ': the default of ' || tenant || ' does not come from the setting' from tables t
+               where not partition and not exists (
+                 select 1 from pg_attrdef d join pg_attribute a on a.attrelid = d.adrelid and a.attnum = d.adnum
+                  where d.adrelid = t.oid and a.attname = t.tenant
+                    and pg_get_expr(d.adbin, d.adrelid) like '%current_setting(''app.' || t.tenant || '''%')
+              """,
+          TABLES
+              + """
+              select name || ': the app role may set ' || tenant from tables t
+               where not partition
+                 and (has_column_privilege('$service_app', t.oid, t.tenant, 'insert')
+                   or has_column_privilege('$service_app', t.oid, t.tenant, 'update'))
+              """,
+          TABLES
+              + """
+              select name || ': ' || g.kind || ' may read or write the partition directly' from tables t
+               cross join (values ('app'), ('relay'), ('across')) g (kind)
+               where partition and has_any_column_privilege('$service_' || g.kind, t.oid, 'select,insert,update')
+              """,
+          TABLES
+              + """
+              select name || ': the index ' || i.indexrelid::regclass || ' is unique across tenants' from tables t
+                join pg_index i on i.indrelid = t.oid and i.indisunique
+               where not exists (select 1 from pg_attribute a where a.attrelid = t.oid and a.attname = t.tenant and a.attnum = any(i.indkey))
+              """,
+          TABLES
+              + """
+              select name || ': the foreign key ' || k.conname || ' does not carry ' || tenant from tables t
+                join pg_constraint k on k.conrelid = t.oid and k.contype = 'f'
+               where not exists (select 1 from pg_attribute a where a.attrelid = t.oid and a.attname = t.tenant and a.attnum = any(k.conkey))
+              """,
+          """
+          select 'the view ' || c.oid::regclass || ' does not run as its caller (security_invoker)' from pg_class c
+            join pg_namespace n on n.oid = c.relnamespace
+           where c.relkind = 'v' and n.nspname in ('shared', 'service')
+             and not coalesce(c.reloptions::text like '%security_invoker=true%', false)
+          """,
+          """
+          select 'the role ' || rolname || ' may bypass row-level security' from pg_roles
+           where rolname like '$service\\_%' and (rolbypassrls or rolsuper)
+          """,
+          """
+          select 'the app role may read or change the outbox' from pg_class c join pg_namespace n on n.oid = c.relnamespace
+           where n.nspname = 'service' and (c.relname = 'outbox' or c.relispartition)
+             and (has_any_column_privilege('$service_app', c.oid, 'select,update') or has_table_privilege('$service_app', c.oid, 'delete'))
+          """);
+}

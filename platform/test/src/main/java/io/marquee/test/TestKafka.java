@@ -1,0 +1,88 @@
+package io.marquee.test;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.awaitility.Awaitility;
+
+/** One real Kafka broker per test JVM, started at first use in a process of its own. */
+public final class TestKafka {
+
+  private TestKafka() {}
+
+  /** Starts the broker when the class is first used. */
+  private static final class Broker {
+    static final String ADDRESS = start();
+  }
+
+  /**
+   * The broker's address.
+   *
+   * @return {@code host:port}
+   */
+  public static String bootstrapServers() {
+    return Broker.ADDRESS;
+  }
+
+  private static String start() {
+    try {
+      Path data = Files.createTempDirectory("marquee-test-kafka");
+      int port = freePort();
+      Process process =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-Xmx256m",
+                  "-XX:+UseSerialGC",
+                  "-XX:TieredStopAtLevel=1",
+                  "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  KafkaProcess.class.getName(),
+                  data.toString(),
+                  Integer.toString(port),
+                  Integer.toString(freePort()))
+              .redirectErrorStream(true)
+              .redirectOutput(data.resolve("kafka.out").toFile())
+              .start();
+      String address = "127.0.0.1:" + port;
+      Awaitility.await("Kafka for tests, output in " + data.resolve("kafka.out"))
+          .atMost(Duration.ofSeconds(60))
+          .pollInterval(Duration.ofMillis(100))
+          .ignoreExceptions()
+          .until(
+              () -> {
+                if (!process.isAlive()) throw new IllegalStateException("Kafka for tests ended");
+                return answers(address);
+              });
+      return address;
+    } catch (IOException failed) {
+      throw new UncheckedIOException("Kafka for tests did not start", failed);
+    }
+  }
+
+  private static boolean answers(String address)
+      throws ExecutionException, InterruptedException, java.util.concurrent.TimeoutException {
+    try (Admin admin =
+        Admin.create(
+            Map.of(
+                "bootstrap.servers", address,
+                "reconnect.backoff.max.ms", "200",
+                "request.timeout.ms", "2000",
+                "default.api.timeout.ms", "2500"))) {
+      return !admin.describeCluster().nodes().get(3, TimeUnit.SECONDS).isEmpty();
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package io.marquee.test;
+
+import io.marquee.tenancy.database.ServiceDatabase;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * One real PostgreSQL per test JVM, started at first use, with a database per service as in
+ * production.
+ */
+public final class TestPostgres {
+
+  /** The password of every role in tests. */
+  public static final String PASSWORD = "test";
+
+  private static final Map<String, Boolean> CREATED = new ConcurrentHashMap<>();
+
+  private TestPostgres() {}
+
+  /** Starts the server when the class is first used; it ends with the JVM. */
+  private static final class Server {
+    static final EmbeddedPostgres RUNNING = start();
+
+    private static EmbeddedPostgres start() {
+      try {
+        return EmbeddedPostgres.builder()
+            .setServerConfig("wal_level", "logical")
+            .setServerConfig("max_replication_slots", "20")
+            .setServerConfig("max_wal_senders", "20")
+            .setServerConfig("max_connections", "150")
+            .start();
+      } catch (IOException failed) {
+        throw new UncheckedIOException("PostgreSQL for tests did not start", failed);
+      }
+    }
+  }
+
+  /**
+   * The server's port on localhost.
+   *
+   * @return the port
+   */
+  public static int port() {
+    return Server.RUNNING.getPort();
+  }
+
+  /**
+   * Makes a service's database with its roles and schemas, once per JVM.
+   *
+   * @param service short name, such as {@code film}
+   */
+  public static void createDatabase(String service) {
+    CREATED.computeIfAbsent(
+        service,
+        name -> {
+          try {
+            new ServiceDatabase("localhost", port(), "postgres", "postgres")
+                .create(
+                    name, new ServiceDatabase.Passwords(PASSWORD, PASSWORD, PASSWORD, PASSWORD));
+            return true;
+          } catch (SQLException failed) {
+            throw new IllegalStateException("no database for " + name, failed);
+          }
+        });
+  }
+
+  /**
+   * Connects as a superuser, for looking at what no role may see.
+   *
+   * @param service whose database
+   * @return a connection to close
+   * @throws SQLException when it cannot be reached
+   */
+  public static Connection superuser(String service) throws SQLException {
+    return DriverManager.getConnection(url(service), "postgres", "postgres");
+  }
+
+  /**
+   * Connects as one of a service's roles.
+   *
+   * @param service whose database
+   * @param kind {@code owner}, {@code app}, {@code relay} or {@code across}
+   * @return a connection to close
+   * @throws SQLException when it cannot be reached
+   */
+  public static Connection as(String service, String kind) throws SQLException {
+    return DriverManager.getConnection(url(service), service + "_" + kind, PASSWORD);
+  }
+
+  private static String url(String service) {
+    return "jdbc:postgresql://localhost:%d/%s".formatted(port(), service);
+  }
+}

@@ -1,0 +1,33 @@
+package io.marquee.test;
+
+import java.util.HashMap;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/** Points a service at the test's servers and gives it secrets. */
+class TestSettings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+  /** 32 bytes in base64; any key serves a test. */
+  static final String KEY = "dGVzdC10ZXN0LXRlc3QtdGVzdC10ZXN0LXRlc3QtMzI=";
+
+  @Override
+  public void initialize(ConfigurableApplicationContext context) {
+    String service = context.getEnvironment().getRequiredProperty("marquee.service");
+    TestPostgres.createDatabase(service);
+    var settings = new HashMap<String, Object>();
+    settings.put("marquee.postgres.host", "localhost");
+    settings.put("marquee.postgres.port", TestPostgres.port());
+    for (String role : new String[] {"owner", "app", "relay", "across"}) {
+      settings.put("marquee.postgres." + role + "-password", TestPostgres.PASSWORD);
+    }
+    settings.put("spring.kafka.bootstrap-servers", TestKafka.bootstrapServers());
+    settings.put("marquee.kafka", TestKafka.bootstrapServers());
+    settings.put("marquee.internal-token.key", KEY);
+    settings.put("management.server.port", 0);
+    context
+        .getEnvironment()
+        .getPropertySources()
+        .addFirst(new MapPropertySource("test servers", settings));
+  }
+}
