@@ -1,0 +1,68 @@
+package io.marquee.gateway.route;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.core.io.Resource;
+import org.springframework.http.HttpMethod;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/** Reads {@code routes.yml}; an unknown word in it stops the start. */
+final class RoutesFile {
+
+  private static final Set<String> WORDS =
+      Set.of("methods", "path", "service", "access", "stream", "sensitive", "of-deleted");
+
+  private RoutesFile() {}
+
+  static RouteTable read(Resource file) {
+    try (InputStream in = file.getInputStream()) {
+      List<Map<String, Object>> lines = new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
+      return new RouteTable(lines.stream().map(RoutesFile::rule).toList());
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private static Rule rule(Map<String, Object> line) {
+    Set<String> unknown = new TreeSet<>(line.keySet());
+    unknown.removeAll(WORDS);
+    if (!unknown.isEmpty()) throw new IllegalArgumentException("routes.yml: what is " + unknown);
+    return new Rule(
+        methods(line.get("methods")),
+        text(line, "path"),
+        text(line, "service"),
+        Access.of(text(line, "access")),
+        Boolean.TRUE.equals(line.get("stream")),
+        Boolean.TRUE.equals(line.get("sensitive")),
+        Boolean.TRUE.equals(line.get("of-deleted")));
+  }
+
+  private static Set<HttpMethod> methods(Object words) {
+    Set<HttpMethod> methods = new HashSet<>();
+    for (Object word : words instanceof List<?> list ? list : List.of(words)) {
+      switch (String.valueOf(word)) {
+        case "read" -> methods.add(HttpMethod.GET);
+        case "write" ->
+            methods.addAll(
+                List.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE));
+        case "GET", "POST", "PUT", "PATCH", "DELETE" ->
+            methods.add(HttpMethod.valueOf(String.valueOf(word)));
+        default -> throw new IllegalArgumentException("routes.yml: no method " + word);
+      }
+    }
+    return methods;
+  }
+
+  private static String text(Map<String, Object> line, String word) {
+    if (line.get(word) instanceof String text) return text;
+    throw new IllegalArgumentException("routes.yml: " + word + " is missing in " + line);
+  }
+}
