@@ -1,7 +1,6 @@
 package io.marquee.web;
 
 import java.util.Optional;
-import java.util.concurrent.Callable;
 
 /**
  * The caller of the request that this thread serves. Work handed to another thread rebinds it with
@@ -18,8 +17,9 @@ public final class CurrentCaller {
   }
 
   /** Does the work on behalf of the caller. */
-  public static <T> T call(Caller caller, Callable<T> work) throws Exception {
-    return ScopedValue.where(CALLER, caller).call(work::call);
+  public static <T, X extends Throwable> T call(
+      Caller caller, ScopedValue.CallableOp<? extends T, X> work) throws X {
+    return ScopedValue.where(CALLER, caller).<T, X>call(work);
   }
 
   /** Does the work on behalf of the caller. */

@@ -4,6 +4,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which page of a list the client asks for. A controller receives it as a plain parameter, read
@@ -41,10 +42,27 @@ public final class Paging {
   private final Cursor after;
   private final Function<Cursor, String> encode;
 
-  Paging(int limit, Cursor after, Function<Cursor, String> encode) {
+  private Paging(int limit, Cursor after, Function<Cursor, String> encode) {
     this.limit = limit;
     this.after = after;
     this.encode = encode;
+  }
+
+  /**
+   * The page that a request asks for.
+   *
+   * @param limit as sent, null when absent
+   * @param cursor as sent, null on the first page
+   * @param scope what a cursor is bound to: workspace, path and filter
+   * @throws InvalidRequest 422, when the limit is no number from 1 to {@link #MAXIMUM_LIMIT}
+   * @throws CursorInvalid 400, when the cursor was not made for this scope
+   */
+  public static Paging of(
+      @Nullable String limit, @Nullable String cursor, String scope, CursorCodec codec) {
+    return new Paging(
+        limit == null ? DEFAULT_LIMIT : number(limit),
+        cursor == null ? Cursor.START : codec.decode(cursor, scope),
+        place -> codec.encode(place, scope));
   }
 
   /**
@@ -88,5 +106,18 @@ public final class Paging {
     }
     List<T> items = rows.subList(0, limit);
     return new Page<>(items, encode.apply(place.apply(items.getLast())));
+  }
+
+  private static int number(String limit) {
+    try {
+      int number = Integer.parseInt(limit);
+      if (number >= 1 && number <= MAXIMUM_LIMIT) {
+        return number;
+      }
+    } catch (NumberFormatException notANumber) {
+      // Answered below, like a number out of range.
+    }
+    throw new InvalidRequest(
+        "?limit", "out_of_range", "limit must be a number from 1 to " + MAXIMUM_LIMIT + ".");
   }
 }
