@@ -1,0 +1,87 @@
+package io.marquee.identity.access;
+
+import static io.marquee.identity.access.Permission.*;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The roles that every workspace has. Each allows what the one below it allows, and more. */
+public enum Role {
+  VIEWER(
+      null,
+      WORKSPACES_READ,
+      PROJECTS_READ,
+      FILMS_READ,
+      ASSETS_READ,
+      CHARACTERS_READ,
+      POSTS_READ,
+      NOTIFICATIONS_READ,
+      MEMBERS_READ),
+  EDITOR(
+      VIEWER,
+      PROJECTS_WRITE,
+      FILMS_WRITE,
+      FILMS_GENERATE,
+      ASSETS_WRITE,
+      CHARACTERS_WRITE,
+      POSTS_WRITE),
+  MANAGER(EDITOR, POSTS_PUBLISH, SOCIAL_ACCOUNTS_MANAGE, BILLING_READ),
+  ADMIN(MANAGER, WORKSPACES_WRITE, WEBHOOKS_MANAGE, MEMBERS_MANAGE, AUDIT_READ),
+  OWNER(ADMIN, WORKSPACES_DELETE, BILLING_MANAGE),
+  /** Sees the work, in the portal; not the house behind it. */
+  CLIENT(null, FILMS_READ, POSTS_READ, NOTIFICATIONS_READ),
+  /** For machines: makes and publishes, manages nobody. */
+  API_USER(EDITOR, POSTS_PUBLISH);
+
+  private final Set<Permission> permissions;
+
+  Role(@Nullable Role below, Permission... more) {
+    EnumSet<Permission> all = EnumSet.noneOf(Permission.class);
+    if (below != null) all.addAll(below.permissions);
+    all.addAll(Arrays.asList(more));
+    this.permissions = Collections.unmodifiableSet(all);
+  }
+
+  /**
+   * The name on the wire.
+   *
+   * @return such as {@code owner}
+   */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The role of a name.
+   *
+   * @param code such as {@code owner}
+   * @return the role
+   * @throws IllegalArgumentException when there is none
+   */
+  public static Role of(String code) {
+    return valueOf(code.toUpperCase(Locale.ROOT));
+  }
+
+  /**
+   * What the role allows, its own and inherited.
+   *
+   * @return permissions in the order of their declaration
+   */
+  public Set<Permission> permissions() {
+    return permissions;
+  }
+
+  /**
+   * What the role allows, as tokens and events carry it.
+   *
+   * @return such as {@code films:read}, in the order of their declaration
+   */
+  public List<String> permissionCodes() {
+    return permissions.stream().map(Permission::code).toList();
+  }
+}

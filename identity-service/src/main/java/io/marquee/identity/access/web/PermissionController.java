@@ -1,0 +1,23 @@
+package io.marquee.identity.access.web;
+
+import io.marquee.identity.access.Permission;
+import io.marquee.web.Caller;
+import io.marquee.web.Page;
+import java.util.Arrays;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The permissions that roles and API keys are made of. */
+@RestController
+class PermissionController {
+
+  record Item(String name, String resource, String description) {}
+
+  @GetMapping("/api/v1/permissions")
+  Page<Item> list(Caller caller) {
+    return Page.whole(
+        Arrays.stream(Permission.values())
+            .map(each -> new Item(each.code(), each.resource(), each.description()))
+            .toList());
+  }
+}

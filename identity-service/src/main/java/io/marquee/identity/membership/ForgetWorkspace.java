@@ -1,0 +1,32 @@
+package io.marquee.identity.membership;
+
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * A workspace is gone for good, and nobody belongs to it any more. (One that is deleted and may come
+ * back keeps its members: who else could restore it?)
+ */
+@Service
+public class ForgetWorkspace {
+
+  private final KnownWorkspaces workspaces;
+  private final Memberships memberships;
+
+  ForgetWorkspace(KnownWorkspaces workspaces, Memberships memberships) {
+    this.workspaces = workspaces;
+    this.memberships = memberships;
+  }
+
+  /**
+   * Removes its members.
+   *
+   * @param workspaceId which, also the bound tenant
+   */
+  @Transactional
+  public void run(UUID workspaceId) {
+    for (Membership member : memberships.findAll()) memberships.delete(member.leave());
+    workspaces.remove(workspaceId);
+  }
+}

@@ -1,0 +1,5 @@
+/** Members, and one's own workspaces, over HTTP. */
+@NullMarked
+package io.marquee.identity.membership.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,15 @@
+package io.marquee.identity.session.web;
+
+import io.marquee.identity.session.Session;
+import io.marquee.identity.user.User;
+import io.marquee.web.Caller;
+import io.marquee.web.Unauthenticated;
+
+/** The session at hand. An API key has none, and may not touch a person's. */
+record OwnSession(User.Id user, Session.Id id) {
+
+  static OwnSession of(Caller caller) {
+    if (caller.sessionId() == null) throw new Unauthenticated("This needs a person's log-in.");
+    return new OwnSession(new User.Id(caller.userId()), new Session.Id(caller.sessionId()));
+  }
+}

@@ -1,0 +1,80 @@
+package io.marquee.identity.session.web;
+
+import io.marquee.identity.session.EndOtherSessions;
+import io.marquee.identity.session.EndSession;
+import io.marquee.identity.session.Session;
+import io.marquee.identity.session.SessionSummaries;
+import io.marquee.web.Caller;
+import io.marquee.web.Page;
+import io.marquee.web.Paging;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Where one is logged in. Ending a session asks for no If-Match: it can only be over. */
+@RestController
+@RequestMapping("/api/v1/auth/sessions")
+class SessionController {
+
+  private final SessionSummaries sessions;
+  private final EndSession endSession;
+  private final EndOtherSessions endOtherSessions;
+
+  SessionController(
+      SessionSummaries sessions, EndSession endSession, EndOtherSessions endOtherSessions) {
+    this.sessions = sessions;
+    this.endSession = endSession;
+    this.endOtherSessions = endOtherSessions;
+  }
+
+  record Item(
+      UUID id,
+      @Nullable String userAgent,
+      @Nullable String ipAddress,
+      Instant createdAt,
+      Instant lastUsedAt,
+      Instant expiresAt,
+      boolean current) {
+
+    static Item of(SessionSummaries.Summary session, OwnSession own) {
+      return new Item(
+          session.id(),
+          session.userAgent(),
+          session.ipAddress(),
+          session.createdAt(),
+          session.lastUsedAt(),
+          session.expiresAt(),
+          session.id().equals(own.id().value()));
+    }
+  }
+
+  @GetMapping
+  Page<Item> list(Caller caller, Paging paging) {
+    var own = OwnSession.of(caller);
+    return sessions.list(own.user(), paging).map(session -> Item.of(session, own));
+  }
+
+  @DeleteMapping("/{sessionId}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void end(Caller caller, @PathVariable UUID sessionId) {
+    var own = OwnSession.of(caller);
+    endSession.run(
+        new EndSession.Command(
+            own.user(), new Session.Id(sessionId), Session.EndReason.ENDED_BY_USER));
+  }
+
+  @DeleteMapping
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void endOthers(Caller caller) {
+    var own = OwnSession.of(caller);
+    endOtherSessions.run(
+        new EndOtherSessions.Command(own.user(), own.id(), Session.EndReason.ENDED_BY_USER));
+  }
+}

@@ -1,0 +1,50 @@
+package io.marquee.identity.token;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A key pair that signs access tokens.
+ *
+ * @param key both halves
+ * @param createdAt when it was made, and published
+ * @param signsFrom from when on it signs, until a newer key does: late enough for everybody to have
+ *     fetched it
+ * @param publishedUntil when verifiers may forget it, null while no newer key is to follow it
+ */
+record SigningKey(
+    RSAKey key, Instant createdAt, Instant signsFrom, @Nullable Instant publishedUntil) {
+
+  private static final int BITS = 2048;
+
+  static SigningKey generate(String id, Instant now, Instant signsFrom) {
+    try {
+      RSAKey key =
+          new RSAKeyGenerator(BITS)
+              .keyID(id)
+              .keyUse(KeyUse.SIGNATURE)
+              .algorithm(JWSAlgorithm.RS256)
+              .generate();
+      return new SigningKey(key, now, signsFrom, null);
+    } catch (JOSEException impossible) {
+      throw new IllegalStateException("every Java platform has RSA", impossible);
+    }
+  }
+
+  String id() {
+    return key.getKeyID();
+  }
+
+  boolean mayBeSeen(Instant now) {
+    return publishedUntil == null || now.isBefore(publishedUntil);
+  }
+
+  boolean maySign(Instant now) {
+    return !now.isBefore(signsFrom) && mayBeSeen(now);
+  }
+}

@@ -1,0 +1,55 @@
+package io.marquee.identity.token.web;
+
+import io.marquee.identity.token.Issuer;
+import io.marquee.identity.token.SigningKeys;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What verifiers of our tokens need: RFC 7517 keys, and OpenID Connect Discovery to find them. */
+@RestController
+@RequestMapping("/.well-known")
+class WellKnownController {
+
+  /** Shorter than the time a new key is published before it signs. */
+  private static final CacheControl CACHE =
+      CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic();
+
+  private final SigningKeys keys;
+  private final Issuer issuer;
+
+  WellKnownController(SigningKeys keys, Issuer issuer) {
+    this.keys = keys;
+    this.issuer = issuer;
+  }
+
+  @GetMapping("/jwks.json")
+  ResponseEntity<Map<String, Object>> keys() {
+    return ResponseEntity.ok().cacheControl(CACHE).body(keys.published().toJSONObject());
+  }
+
+  record Configuration(
+      String issuer,
+      String jwksUri,
+      List<String> responseTypesSupported,
+      List<String> subjectTypesSupported,
+      List<String> idTokenSigningAlgValuesSupported) {}
+
+  @GetMapping("/openid-configuration")
+  ResponseEntity<Configuration> configuration() {
+    return ResponseEntity.ok()
+        .cacheControl(CACHE)
+        .body(
+            new Configuration(
+                issuer.publicUrl().toString(),
+                issuer.publicUrl() + "/.well-known/jwks.json",
+                List.of("token"),
+                List.of("public"),
+                List.of("RS256")));
+  }
+}

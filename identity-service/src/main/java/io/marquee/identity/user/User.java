@@ -1,0 +1,162 @@
+package io.marquee.identity.user;
+
+import io.marquee.events.Accounts;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.AbstractAggregateRoot;
+
+/** Somebody who can log in. */
+@Entity
+@Table(name = "users")
+public class User extends AbstractAggregateRoot<User> {
+
+  @EmbeddedId private Id id;
+  private String email;
+  private String emailKey;
+  private String fullName;
+  private String locale;
+  private String passwordHash;
+  private Instant passwordChangedAt;
+  private @Nullable Instant emailVerifiedAt;
+  private Instant registeredAt;
+  @Version private @Nullable Long version;
+
+  /**
+   * A user's id.
+   *
+   * @param value in general form
+   */
+  @Embeddable
+  public record Id(@Column(name = "id") UUID value) implements Serializable {}
+
+  /**
+   * Somebody signed up.
+   *
+   * @param user who
+   */
+  public record Registered(User user) {}
+
+  @SuppressWarnings("NullAway.Init")
+  protected User() {}
+
+  private User(
+      Id id, EmailAddress email, String fullName, String locale, String passwordHash, Instant now) {
+    this.id = id;
+    this.email = email.written();
+    this.emailKey = email.key();
+    this.fullName = fullName;
+    this.locale = locale;
+    this.passwordHash = passwordHash;
+    this.passwordChangedAt = now;
+    this.registeredAt = now;
+  }
+
+  /**
+   * Somebody new.
+   *
+   * @param id a new id
+   * @param email their address, not yet proven
+   * @param fullName name to show
+   * @param locale BCP 47 tag
+   * @param passwordHash of their password
+   * @param now the time
+   * @return the user, not yet stored
+   */
+  public static User register(
+      Id id, EmailAddress email, String fullName, String locale, String passwordHash, Instant now) {
+    User user = new User(id, email, fullName, locale, passwordHash, now);
+    user.registerEvent(new Registered(user));
+    return user;
+  }
+
+  /**
+   * A new password.
+   *
+   * @param hash of it
+   * @param now the time
+   */
+  public void changePassword(String hash, Instant now) {
+    passwordHash = hash;
+    passwordChangedAt = now;
+  }
+
+  /**
+   * Who it is.
+   *
+   * @return the id
+   */
+  public Id id() {
+    return id;
+  }
+
+  /**
+   * The account that registration opened.
+   *
+   * @return its id, which follows from the user's
+   */
+  public UUID personalAccountId() {
+    return Accounts.personalAccountOf(id.value());
+  }
+
+  /**
+   * The address.
+   *
+   * @return as its owner writes it
+   */
+  public String email() {
+    return email;
+  }
+
+  /**
+   * Whether the address was proven.
+   *
+   * @return true when a mail sent there was answered
+   */
+  public boolean isEmailVerified() {
+    return emailVerifiedAt != null;
+  }
+
+  /**
+   * The name to show.
+   *
+   * @return the full name
+   */
+  public String fullName() {
+    return fullName;
+  }
+
+  /**
+   * The language of mails.
+   *
+   * @return BCP 47 tag
+   */
+  public String locale() {
+    return locale;
+  }
+
+  /**
+   * What a password is compared with.
+   *
+   * @return an Argon2id hash
+   */
+  public String passwordHash() {
+    return passwordHash;
+  }
+
+  /**
+   * When they signed up.
+   *
+   * @return the time
+   */
+  public Instant registeredAt() {
+    return registeredAt;
+  }
+}
