@@ -1,0 +1,18 @@
+package io.marquee.workspace;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** Starts workspace-service. */
+@SpringBootApplication
+public class WorkspaceApplication {
+
+  /**
+   * Starts the service.
+   *
+   * @param arguments settings as {@code --key=value}
+   */
+  public static void main(String[] arguments) {
+    SpringApplication.run(WorkspaceApplication.class, arguments);
+  }
+}

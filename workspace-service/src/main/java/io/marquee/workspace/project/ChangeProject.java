@@ -1,0 +1,41 @@
+package io.marquee.workspace.project;
+
+import io.marquee.web.IfMatch;
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Changes or moves a project, if it is still as its reader saw it. */
+@Component
+class ChangeProject {
+
+  private final Projects projects;
+  private final PlaceProject placeProject;
+  private final Clock clock;
+
+  ChangeProject(Projects projects, PlaceProject placeProject, Clock clock) {
+    this.projects = projects;
+    this.placeProject = placeProject;
+    this.clock = clock;
+  }
+
+  @Transactional
+  void run(UUID id, IfMatch seen, ProjectChange change) {
+    Project project = projects.get(id);
+    seen.check(project.version());
+    if (change.moves(project)) {
+      UUID parent = change.parent();
+      placeProject.check(parent, id);
+      project.moveTo(parent, clock.instant());
+    }
+    Project.Details details = change.detailsOver(project.details());
+    project.change(details, change.statusOver(project.status()), clock.instant());
+    try {
+      projects.saveAndFlush(project);
+    } catch (DataIntegrityViolationException taken) {
+      throw new ProjectSlugTaken(details.slug());
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package io.marquee.workspace.project;
+
+import io.marquee.web.IfMatch;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Deletes a project that no other lies in. */
+@Component
+class DeleteProject {
+
+  private final Projects projects;
+  private final ApplicationEventPublisher events;
+
+  DeleteProject(Projects projects, ApplicationEventPublisher events) {
+    this.projects = projects;
+    this.events = events;
+  }
+
+  @Transactional
+  void run(UUID id, IfMatch seen) {
+    Project project = projects.get(id);
+    seen.check(project.version());
+    if (projects.existsByParentId(id)) throw new ProjectNotEmpty(id);
+    projects.delete(project);
+    projects.flush();
+    events.publishEvent(new Project.Deleted(id));
+  }
+}

@@ -1,0 +1,5 @@
+/** Tells the others what became of a project. */
+@NullMarked
+package io.marquee.workspace.project.messaging;
+
+import org.jspecify.annotations.NullMarked;

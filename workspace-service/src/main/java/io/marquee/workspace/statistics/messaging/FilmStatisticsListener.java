@@ -1,0 +1,42 @@
+package io.marquee.workspace.statistics.messaging;
+
+import io.marquee.events.film.FilmCreated;
+import io.marquee.events.film.FilmEvent;
+import io.marquee.events.film.FilmGenerated;
+import io.marquee.events.film.GeneratedVariant;
+import io.marquee.events.film.GenerationFailed;
+import io.marquee.outbox.EventConsumer;
+import io.marquee.outbox.EventEnvelope;
+import io.marquee.outbox.Handles;
+import io.marquee.outbox.Order;
+import io.marquee.workspace.statistics.Measure;
+import io.marquee.workspace.statistics.Statistics;
+import java.math.BigDecimal;
+
+/** Counts films and the storage of their files. */
+@EventConsumer(name = "film-statistics", of = FilmEvent.class, order = Order.COMMUTATIVE)
+class FilmStatisticsListener {
+
+  private final Statistics statistics;
+
+  FilmStatisticsListener(Statistics statistics) {
+    this.statistics = statistics;
+  }
+
+  @Handles
+  void on(FilmCreated event, EventEnvelope envelope) {
+    statistics.count(Measure.FILMS, 1, envelope.time());
+  }
+
+  @Handles
+  void on(FilmGenerated event, EventEnvelope envelope) {
+    statistics.count(Measure.FILMS_GENERATED, 1, envelope.time());
+    long bytes = event.variants().stream().mapToLong(GeneratedVariant::sizeBytes).sum();
+    statistics.add(Measure.STORAGE_BYTES, BigDecimal.valueOf(bytes), envelope.time());
+  }
+
+  @Handles
+  void on(GenerationFailed event, EventEnvelope envelope) {
+    statistics.count(Measure.GENERATIONS_FAILED, 1, envelope.time());
+  }
+}

@@ -1,0 +1,25 @@
+package io.marquee.workspace.statistics.messaging;
+
+import io.marquee.events.publishing.PostEvent;
+import io.marquee.events.publishing.PostPublished;
+import io.marquee.outbox.EventConsumer;
+import io.marquee.outbox.Handles;
+import io.marquee.outbox.Order;
+import io.marquee.workspace.statistics.Measure;
+import io.marquee.workspace.statistics.Statistics;
+
+/** Counts publications. */
+@EventConsumer(name = "post-statistics", of = PostEvent.class, order = Order.COMMUTATIVE)
+class PostStatisticsListener {
+
+  private final Statistics statistics;
+
+  PostStatisticsListener(Statistics statistics) {
+    this.statistics = statistics;
+  }
+
+  @Handles
+  void on(PostPublished event) {
+    statistics.count(Measure.PUBLICATIONS, 1, event.publishedAt());
+  }
+}

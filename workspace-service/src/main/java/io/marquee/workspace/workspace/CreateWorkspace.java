@@ -1,0 +1,61 @@
+package io.marquee.workspace.workspace;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.marquee.tenancy.CurrentWorkspace;
+import io.marquee.tenancy.Tenant;
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Makes a tenant. The new workspace is bound before the transaction begins: its first row is its
+ * own already.
+ */
+@Component
+class CreateWorkspace {
+
+  record Command(UUID accountId, UUID ownerId, String slug, Workspace.Details details) {}
+
+  private final Workspaces workspaces;
+  private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+
+  CreateWorkspace(
+      Workspaces workspaces, JdbcClient jdbc, PlatformTransactionManager manager, Clock clock) {
+    this.workspaces = workspaces;
+    this.jdbc = jdbc;
+    this.transaction = new TransactionTemplate(manager);
+    this.clock = clock;
+  }
+
+  UUID run(Command command) {
+    UUID id = UuidCreator.getTimeOrderedEpoch();
+    try {
+      CurrentWorkspace.run(
+          Tenant.workspace(id, command.accountId()),
+          () -> transaction.executeWithoutResult(status -> create(id, command)));
+      return id;
+    } catch (DuplicateKeyException taken) {
+      throw new SlugTaken(command.slug());
+    }
+  }
+
+  private void create(UUID id, Command command) {
+    jdbc.sql("insert into workspace_directory (workspace_id, account_id, slug) values (?, ?, ?)")
+        .params(id, command.accountId(), command.slug())
+        .update();
+    workspaces.saveAndFlush(
+        Workspace.create(
+            id,
+            command.accountId(),
+            command.ownerId(),
+            command.slug(),
+            command.details(),
+            clock.instant()));
+  }
+}

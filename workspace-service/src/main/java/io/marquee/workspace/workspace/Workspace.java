@@ -1,0 +1,222 @@
+package io.marquee.workspace.workspace;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.ColumnTransformer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.AbstractAggregateRoot;
+
+/** A tenant. Deleted softly first: for fourteen days it can be restored. */
+@Entity
+@Table(name = "workspaces")
+public class Workspace extends AbstractAggregateRoot<Workspace> {
+
+  static final Duration UNDO = Duration.ofDays(14);
+  static final BigDecimal DEFAULT_QUOTA_GB = new BigDecimal("100");
+
+  /** What the tenant is to its account. */
+  public enum Kind {
+    BRAND,
+    CLIENT,
+    ARTIST,
+    MUSIC_PUBLISHER,
+    PODCAST_NETWORK,
+    AGENCY
+  }
+
+  /** Where the tenant is in its life. */
+  public enum Status {
+    ACTIVE,
+    ARCHIVED,
+    DELETED
+  }
+
+  /** How the tenant's rows are kept apart. */
+  public enum Isolation {
+    SHARED,
+    DEDICATED
+  }
+
+  /** Something changed; the others are told the whole state. */
+  public record Changed(Workspace workspace) {}
+
+  /**
+   * What its people may change.
+   *
+   * @param settings a JSON object
+   */
+  record Details(
+      String name,
+      Kind kind,
+      BigDecimal storageQuotaGb,
+      @Nullable BigDecimal monthlyBudgetUsd,
+      String timeZone,
+      String settings) {}
+
+  @Id private UUID id;
+  private UUID accountId;
+  private UUID ownerId;
+  private String name;
+  private String slug;
+
+  @Enumerated(EnumType.STRING)
+  private Kind kind;
+
+  @Enumerated(EnumType.STRING)
+  private Status status;
+
+  @Enumerated(EnumType.STRING)
+  private Isolation isolation;
+
+  private BigDecimal storageQuotaGb;
+  private @Nullable BigDecimal monthlyBudgetUsd;
+  private String timeZone;
+
+  @Column(columnDefinition = "jsonb")
+  @ColumnTransformer(write = "?::jsonb")
+  private String settings;
+
+  private @Nullable Instant deletedAt;
+  private Instant createdAt;
+  private Instant updatedAt;
+  @Version private @Nullable Long version;
+
+  @SuppressWarnings("NullAway.Init")
+  protected Workspace() {}
+
+  private Workspace(
+      UUID id, UUID accountId, UUID ownerId, String slug, Details details, Instant now) {
+    this.id = id;
+    this.accountId = accountId;
+    this.ownerId = ownerId;
+    this.slug = slug;
+    this.status = Status.ACTIVE;
+    this.isolation = Isolation.SHARED;
+    this.createdAt = now;
+    this.updatedAt = now;
+    this.name = details.name();
+    this.kind = details.kind();
+    this.storageQuotaGb = details.storageQuotaGb();
+    this.monthlyBudgetUsd = details.monthlyBudgetUsd();
+    this.timeZone = details.timeZone();
+    this.settings = details.settings();
+    registerEvent(new Changed(this));
+  }
+
+  static Workspace create(
+      UUID id, UUID accountId, UUID ownerId, String slug, Details details, Instant now) {
+    return new Workspace(id, accountId, ownerId, slug, details, now);
+  }
+
+  void change(Details details, Instant now) {
+    requireNotDeleted();
+    this.name = details.name();
+    this.kind = details.kind();
+    this.storageQuotaGb = details.storageQuotaGb();
+    this.monthlyBudgetUsd = details.monthlyBudgetUsd();
+    this.timeZone = details.timeZone();
+    this.settings = details.settings();
+    changed(now);
+  }
+
+  void archive(Instant now) {
+    requireNotDeleted();
+    status = Status.ARCHIVED;
+    changed(now);
+  }
+
+  void activate(Instant now) {
+    requireNotDeleted();
+    status = Status.ACTIVE;
+    changed(now);
+  }
+
+  void delete(Instant now) {
+    requireNotDeleted();
+    status = Status.DELETED;
+    deletedAt = now;
+    changed(now);
+  }
+
+  void restore(Instant now) {
+    if (deletedAt == null) return;
+    if (deletedAt.plus(UNDO).isBefore(now)) throw new RestoreTooLate(id);
+    status = Status.ACTIVE;
+    deletedAt = null;
+    changed(now);
+  }
+
+  private void requireNotDeleted() {
+    if (status == Status.DELETED) throw new WorkspaceNotFound(id);
+  }
+
+  private void changed(Instant now) {
+    updatedAt = now;
+    registerEvent(new Changed(this));
+  }
+
+  Details details() {
+    return new Details(name, kind, storageQuotaGb, monthlyBudgetUsd, timeZone, settings);
+  }
+
+  long version() {
+    return version == null ? 0 : version;
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public UUID accountId() {
+    return accountId;
+  }
+
+  public UUID ownerId() {
+    return ownerId;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public String slug() {
+    return slug;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  public Status status() {
+    return status;
+  }
+
+  public Isolation isolation() {
+    return isolation;
+  }
+
+  public BigDecimal storageQuotaGb() {
+    return storageQuotaGb;
+  }
+
+  public @Nullable BigDecimal monthlyBudgetUsd() {
+    return monthlyBudgetUsd;
+  }
+
+  public String timeZone() {
+    return timeZone;
+  }
+
+  public Instant createdAt() {
+    return createdAt;
+  }
+}
