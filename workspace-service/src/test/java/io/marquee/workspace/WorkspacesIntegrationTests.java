@@ -59,7 +59,8 @@ class WorkspacesIntegrationTests {
   @Autowired TestDatabase database;
 
   private final UUID userId = UUID.randomUUID();
-  private final Caller person = Caller.person(userId, Accounts.personalAccountOf(userId));
+  private final UUID accountId = Accounts.personalAccountOf(userId);
+  private final Caller person = Caller.person(userId, accountId);
 
   @Test
   void createsAWorkspaceAndTellsTheOthers() throws Exception {
@@ -71,7 +72,7 @@ class WorkspacesIntegrationTests {
         .andExpect(jsonPath("$.name").value("Acme"))
         .andExpect(jsonPath("$.kind").value("brand"))
         .andExpect(jsonPath("$.owner_id").value(userId.toString()))
-        .andExpect(jsonPath("$.account_id").value(Accounts.personalAccountOf(userId).toString()))
+        .andExpect(jsonPath("$.account_id").value(accountId.toString()))
         .andExpect(jsonPath("$.settings.tone").value("warm"));
     WorkspaceState told = events.awaitPublished(WorkspaceState.class, id);
     assertThat(told.ownerId()).isEqualTo(userId);
@@ -91,8 +92,7 @@ class WorkspacesIntegrationTests {
         .andExpect(status().isConflict())
         .andExpect(jsonPath("$.code").value("slug_taken"))
         .andExpect(jsonPath("$.errors[0].pointer").value("/slug"));
-    assertThat(database.count("shared.workspaces where account_id = ?", person.accountId()))
-        .isEqualTo(1);
+    assertThat(database.count("shared.workspaces where account_id = ?", accountId)).isEqualTo(1);
   }
 
   @Test
@@ -198,7 +198,7 @@ class WorkspacesIntegrationTests {
     UUID id = createWorkspace("team");
     UUID memberId = UUID.randomUUID();
     UUID membership = UUID.randomUUID();
-    Tenant tenant = Tenant.workspace(id, person.accountId());
+    Tenant tenant = Tenant.workspace(id, accountId);
     Caller colleague = Caller.person(memberId, Accounts.personalAccountOf(memberId));
 
     events.deliver(
@@ -262,7 +262,7 @@ class WorkspacesIntegrationTests {
   @Test
   void sumsUpWhatTheOthersTell() throws Exception {
     UUID id = createWorkspace("sums");
-    Tenant tenant = Tenant.workspace(id, person.accountId());
+    Tenant tenant = Tenant.workspace(id, accountId);
     UUID film = UUID.randomUUID();
     UUID reservation = UUID.randomUUID();
     createProject(id, "one", null);
@@ -375,7 +375,7 @@ class WorkspacesIntegrationTests {
   }
 
   private Caller member(UUID workspace) {
-    return Caller.member(userId, workspace, Accounts.personalAccountOf(userId), "owner", ALL);
+    return Caller.member(userId, workspace, accountId, "owner", ALL);
   }
 
   private MockHttpServletRequestBuilder as(Caller caller, MockHttpServletRequestBuilder request) {
