@@ -5,8 +5,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * A workspace is gone for good, and nobody belongs to it any more. (One that is deleted and may come
- * back keeps its members: who else could restore it?)
+ * A workspace is gone for good, and nobody belongs to it any more. (One that is deleted and may
+ * come back keeps its members: who else could restore it?)
  */
 @Service
 public class ForgetWorkspace {

@@ -40,8 +40,7 @@ class AuthController {
   private final RefreshSession refreshSession;
   private final EndSession endSession;
 
-  AuthController(
-      SignUp signUp, LogIn logIn, RefreshSession refreshSession, EndSession endSession) {
+  AuthController(SignUp signUp, LogIn logIn, RefreshSession refreshSession, EndSession endSession) {
     this.signUp = signUp;
     this.logIn = logIn;
     this.refreshSession = refreshSession;
@@ -69,8 +68,7 @@ class AuthController {
   record RegisterResponse(
       Profile user, String accessToken, String refreshToken, String tokenType, long expiresIn) {}
 
-  record TokenResponse(
-      String accessToken, String refreshToken, String tokenType, long expiresIn) {}
+  record TokenResponse(String accessToken, String refreshToken, String tokenType, long expiresIn) {}
 
   @PostMapping("/register")
   ResponseEntity<RegisterResponse> register(

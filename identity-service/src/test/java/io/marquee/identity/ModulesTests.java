@@ -1,0 +1,18 @@
+package io.marquee.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+
+class ModulesTests {
+
+  private final ApplicationModules modules = ApplicationModules.of(IdentityApplication.class);
+
+  @Test
+  void capabilitiesUseOnlyWhatOthersOffer() {
+    assertThat(modules.stream().map(module -> module.getIdentifier().toString()))
+        .containsExactlyInAnyOrder("access", "membership", "password", "session", "token", "user");
+    modules.verify();
+  }
+}

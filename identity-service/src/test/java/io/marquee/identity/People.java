@@ -1,0 +1,132 @@
+package io.marquee.identity;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import io.marquee.events.Accounts;
+import io.marquee.web.Caller;
+import java.text.ParseException;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Registers and logs in as clients do. */
+public class People {
+
+  public static final String PASSWORD = "velvet anchor mosaic tundra";
+
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+
+  private final MockMvcTester mvc;
+  private final JsonMapper json;
+
+  People(MockMvcTester mvc, JsonMapper json) {
+    this.mvc = mvc;
+    this.json = json;
+  }
+
+  /**
+   * Somebody who is logged in.
+   *
+   * @param email their address
+   * @param userId who
+   * @param sessionId the stay
+   * @param accessToken the last
+   * @param refreshToken the last
+   */
+  public record Person(
+      String email, UUID userId, UUID sessionId, String accessToken, String refreshToken) {
+
+    /** As the gateway presents them outside a workspace. */
+    public Caller caller() {
+      return in(null, Set.of());
+    }
+
+    /** As the gateway presents them in a workspace. */
+    public Caller in(@Nullable UUID workspace, Set<String> permissions) {
+      UUID account = Accounts.personalAccountOf(userId);
+      return new Caller(
+          userId, workspace, account, null, permissions, sessionId, null, email, "Ada Lovelace");
+    }
+  }
+
+  /** Registers somebody new. */
+  public Person register() {
+    String email = "ada" + NUMBER.incrementAndGet() + "@example.com";
+    return person(email, post("/api/v1/auth/register", registration(email, PASSWORD)));
+  }
+
+  /** Logs in again, from another device. */
+  public Person logIn(Person person) {
+    return person(
+        person.email(),
+        post("/api/v1/auth/login", credentials(person.email(), PASSWORD), "Chrome"));
+  }
+
+  /** The next pair of tokens. */
+  public Person refreshed(Person person) {
+    return person(person.email(), refresh(person.refreshToken()));
+  }
+
+  /** Sends a refresh token. */
+  public MvcTestResult refresh(String token) {
+    return post("/api/v1/auth/refresh", "{\"refresh_token\":\"" + token + "\"}");
+  }
+
+  /** Sends JSON without an internal token, as the gateway does for public paths. */
+  public MvcTestResult post(String path, String body) {
+    return post(path, body, "Firefox");
+  }
+
+  private MvcTestResult post(String path, String body, String userAgent) {
+    return mvc.post()
+        .uri(path)
+        .contentType(MediaType.APPLICATION_JSON)
+        .header("User-Agent", userAgent)
+        .header("X-Forwarded-For", "203.0.113.7")
+        .content(body)
+        .exchange();
+  }
+
+  /** The body of a registration. */
+  public static String registration(String email, String password) {
+    return """
+        {"email":"%s","password":"%s","full_name":"Ada Lovelace"}
+        """
+        .formatted(email, password);
+  }
+
+  /** The body of a log-in. */
+  public static String credentials(String email, String password) {
+    return """
+        {"email":"%s","password":"%s"}
+        """
+        .formatted(email, password);
+  }
+
+  /** The JSON of an answer. */
+  public JsonNode body(MvcTestResult result) {
+    return json.readTree(result.getResponse().getContentAsByteArray());
+  }
+
+  private Person person(String email, MvcTestResult result) {
+    JsonNode tokens = body(result);
+    String access = tokens.required("access_token").asString();
+    try {
+      JWTClaimsSet claims = SignedJWT.parse(access).getJWTClaimsSet();
+      return new Person(
+          email,
+          UUID.fromString(claims.getSubject()),
+          UUID.fromString(claims.getStringClaim("sid")),
+          access,
+          tokens.required("refresh_token").asString());
+    } catch (ParseException wrong) {
+      throw new IllegalStateException(wrong);
+    }
+  }
+}

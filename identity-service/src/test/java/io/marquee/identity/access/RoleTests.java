@@ -1,0 +1,49 @@
+package io.marquee.identity.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RoleTests {
+
+  @Test
+  void anOwnerMayDoEverything() {
+    assertThat(Role.OWNER.permissions()).containsExactlyInAnyOrder(Permission.values());
+  }
+
+  @Test
+  void eachRoleAllowsWhatTheOneBelowAllowsAndMore() {
+    var ladder = List.of(Role.VIEWER, Role.EDITOR, Role.MANAGER, Role.ADMIN, Role.OWNER);
+    for (int i = 1; i < ladder.size(); i++) {
+      assertThat(ladder.get(i).permissions())
+          .containsAll(ladder.get(i - 1).permissions())
+          .hasSizeGreaterThan(ladder.get(i - 1).permissions().size());
+    }
+  }
+
+  @Test
+  void aViewerOnlyReads() {
+    assertThat(Role.VIEWER.permissionCodes()).allMatch(code -> code.endsWith(":read"));
+  }
+
+  @Test
+  void machinesAndClientsManageNobody() {
+    assertThat(Role.API_USER.permissions()).doesNotContain(Permission.MEMBERS_MANAGE);
+    assertThat(Role.CLIENT.permissions()).doesNotContain(Permission.MEMBERS_READ);
+  }
+
+  @Test
+  void everyRoleIsFoundByItsName() {
+    assertThat(Arrays.stream(Role.values()).map(Role::code).map(Role::of))
+        .containsExactly(Role.values());
+  }
+
+  @Test
+  void permissionsAreNamedOnceAndAlike() {
+    assertThat(Arrays.stream(Permission.values()).map(Permission::code))
+        .doesNotHaveDuplicates()
+        .allMatch(code -> code.matches("[a-z_]+:[a-z]+"));
+  }
+}
