@@ -49,6 +49,17 @@ public abstract class Job<T> {
   }
 
   /**
+   * When to try again, where that depends on what went wrong. By default it does not.
+   *
+   * @param failures how often in a row it has failed, at least 1
+   * @param cause the failure, null when it was not told
+   * @return how long to wait, or empty to give up
+   */
+  public Optional<Duration> retryAfter(int failures, @Nullable Throwable cause) {
+    return retryAfter(failures);
+  }
+
+  /**
    * Called once when a piece is given up, with the tenant bound.
    *
    * @param id the piece's id

@@ -143,7 +143,7 @@ class JobScheduler implements Jobs, SmartLifecycle {
       Job<T> job, ExecutionComplete complete, ExecutionOperations<StoredJob> operations) {
     int failures = complete.getExecution().consecutiveFailures + 1;
     Throwable cause = complete.getCause().map(JobFailed::causeOf).orElse(null);
-    Optional<Duration> pause = job.retryAfter(failures);
+    Optional<Duration> pause = job.retryAfter(failures, cause);
     String id = complete.getExecution().getId();
     if (pause.isPresent()) {
       LOG.warn(
