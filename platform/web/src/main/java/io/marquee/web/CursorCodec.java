@@ -23,14 +23,9 @@ public final class CursorCodec {
 
   private final SecretKeySpec key;
 
-  /** Replicas of a service must share the secret, from which a key for cursors only is derived. */
-  public CursorCodec(byte[] secret) {
-    this.key =
-        new SecretKeySpec(
-            hmac(
-                new SecretKeySpec(secret, "HmacSHA256"),
-                "marquee cursor".getBytes(StandardCharsets.UTF_8)),
-            "HmacSHA256");
+  /** Replicas of a service must share the key, see {@link InternalToken#deriveKey}. */
+  public CursorCodec(byte[] key) {
+    this.key = new SecretKeySpec(key, "HmacSHA256");
   }
 
   /** The opaque text, safe in a query. */
@@ -75,17 +70,11 @@ public final class CursorCodec {
   }
 
   private byte[] tag(byte[] position, String scope) {
-    byte[] bound = scope.getBytes(StandardCharsets.UTF_8);
-    return Arrays.copyOf(
-        hmac(key, ByteBuffer.allocate(POSITION + bound.length).put(position).put(bound).array()),
-        TAG);
-  }
-
-  private static byte[] hmac(SecretKeySpec key, byte[] message) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(key);
-      return mac.doFinal(message);
+      mac.update(position);
+      return Arrays.copyOf(mac.doFinal(scope.getBytes(StandardCharsets.UTF_8)), TAG);
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException("Every JDK has HmacSHA256", impossible);
     }

@@ -9,6 +9,8 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.MACVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,6 +20,8 @@ import java.util.Date;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +43,7 @@ public final class InternalToken {
   private final Clock clock;
   private final JWSSigner signer;
   private final JWSVerifier verifier;
+  private final byte[] key;
 
   /**
    * Tokens for one service.
@@ -50,6 +55,7 @@ public final class InternalToken {
   public InternalToken(String service, byte[] key, Clock clock) {
     this.service = service;
     this.clock = clock;
+    this.key = key.clone();
     try {
       this.signer = new MACSigner(key);
       this.verifier = new MACVerifier(key);
@@ -109,6 +115,20 @@ public final class InternalToken {
       return caller(claims);
     } catch (ParseException | JOSEException | IllegalArgumentException malformed) {
       throw new Unauthenticated("The internal token is malformed.");
+    }
+  }
+
+  /**
+   * A key of 32 bytes for another purpose than tokens, the same in every replica of the service. It
+   * changes when the token's key does.
+   */
+  public byte[] deriveKey(String purpose) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(key, "HmacSHA256"));
+      return mac.doFinal(("marquee " + purpose).getBytes(StandardCharsets.UTF_8));
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException("Every JDK has HmacSHA256", impossible);
     }
   }
 

@@ -3,7 +3,6 @@ package io.marquee.web.servlet;
 import io.marquee.web.Caller;
 import io.marquee.web.CurrentCaller;
 import io.marquee.web.InternalToken;
-import io.marquee.web.MarqueeProblem;
 import io.marquee.web.Unauthenticated;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -15,15 +14,17 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Lets in only requests for which the gateway vouches, and says who is calling. It also tells the
- * {@link MarqueeProblem}s of the filters behind it, which no controller advice sees.
+ * failures of the filters behind it, which no controller advice sees.
  */
 class CallerFilter extends OncePerRequestFilter {
   private final InternalToken tokens;
   private final PublicPaths publicPaths;
+  private final UniversalProblems problems;
 
-  CallerFilter(InternalToken tokens, PublicPaths publicPaths) {
+  CallerFilter(InternalToken tokens, PublicPaths publicPaths, UniversalProblems problems) {
     this.tokens = tokens;
     this.publicPaths = publicPaths;
+    this.problems = problems;
   }
 
   @Override
@@ -38,8 +39,8 @@ class CallerFilter extends OncePerRequestFilter {
         request.setAttribute(Caller.ATTRIBUTE, caller);
         proceed(caller, request, response, chain);
       }
-    } catch (MarqueeProblem failure) {
-      ProblemWriter.write(failure, request, response);
+    } catch (RuntimeException failure) {
+      problems.tell(failure, request, response);
     }
   }
 

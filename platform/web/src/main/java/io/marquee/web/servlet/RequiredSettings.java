@@ -13,8 +13,7 @@ record RequiredSettings(Environment environment) {
     return new InternalToken(required("marquee.service"), key(), clock);
   }
 
-  /** The key in base64, at least 32 bytes. */
-  byte[] key() {
+  private byte[] key() {
     byte[] key;
     try {
       key = Base64.getDecoder().decode(required(KEY).strip());

@@ -43,15 +43,16 @@ class WebAutoConfiguration {
 
   @Bean
   @ConditionalOnMissingBean
-  CursorCodec cursorCodec(Environment environment) {
-    return new CursorCodec(new RequiredSettings(environment).key());
+  CursorCodec cursorCodec(InternalToken tokens) {
+    return new CursorCodec(tokens.deriveKey("cursors"));
   }
 
   @Bean
-  FilterRegistrationBean<CallerFilter> callerFilter(InternalToken tokens, WebSettings settings) {
+  FilterRegistrationBean<CallerFilter> callerFilter(
+      InternalToken tokens, WebSettings settings, UniversalProblems problems) {
+    var publicPaths = new PublicPaths(settings.publicPaths());
     var registration =
-        new FilterRegistrationBean<>(
-            new CallerFilter(tokens, new PublicPaths(settings.publicPaths())));
+        new FilterRegistrationBean<>(new CallerFilter(tokens, publicPaths, problems));
     registration.setOrder(FilterOrder.CALLER);
     return registration;
   }
