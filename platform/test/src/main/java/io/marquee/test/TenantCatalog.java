@@ -96,7 +96,7 @@ public final class TenantCatalog {
               + """
               select name || ' has a policy that admits the app role to every row: ' || p.polname from tables t
                 join pg_policy p on p.polrelid = t.oid
-               where p.polname not in ('tenant', 'owner', 'across')
+               where (p.polpermissive and p.polname not in ('tenant', 'owner', 'across'))
                   or (p.polname = 'across' and (p.polcmd <> 'r' or p.polroles <> array[(select oid from pg_roles where rolname = '$service_across')]))
               """,
           TABLES
