@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpMethod;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -45,9 +46,9 @@ final class RoutesFile {
         Boolean.TRUE.equals(line.get("of-deleted")));
   }
 
-  private static Set<HttpMethod> methods(Object words) {
+  private static Set<HttpMethod> methods(@Nullable Object words) {
     Set<HttpMethod> methods = new HashSet<>();
-    for (Object word : words instanceof List<?> list ? list : List.of(words)) {
+    for (Object word : words instanceof List<?> list ? list : List.of(String.valueOf(words))) {
       switch (String.valueOf(word)) {
         case "read" -> methods.add(HttpMethod.GET);
         case "write" ->
