@@ -1,0 +1,48 @@
+package io.marquee.local;
+
+import io.marquee.local.home.Home;
+import io.marquee.local.home.Refusal;
+import java.nio.file.Path;
+
+/** Carries out the command behind {@code ./run}. */
+final class Main {
+  private static final int WRONG_USE = 2;
+
+  private Main() {}
+
+  public static void main(String[] arguments) throws Exception {
+    try {
+      run(Arguments.parse(arguments));
+    } catch (Refusal e) {
+      System.err.println("marquee: " + e.getMessage());
+      System.exit(arguments.length == 0 ? WRONG_USE : 1);
+    }
+    System.exit(0); // whatever threads a client library left
+  }
+
+  private static void run(Arguments arguments) throws Exception {
+    var home = new Home(place("marquee.repository"), place("marquee.launcher"));
+    home.open();
+    var offset = arguments.number("port-offset");
+    if (offset.isPresent()) new PortOffset(home).remember(offset.get());
+    Suite suite = Suite.of(home);
+    switch (arguments.command()) {
+      case "up" -> new Up(suite).run(arguments.has("detach"));
+      case "supervise" -> new Supervise(suite).run();
+      case "stop" -> new Stop(suite).run();
+      case "status" -> new Status(suite).run(arguments.has("json"));
+      case "logs" -> new Logs(suite).run(arguments);
+      case "restart" -> new Restart(suite).restart(arguments.part(suite.partNames()));
+      case "kill" -> new Restart(suite).kill(arguments.part(suite.partNames()));
+      case "reset" -> new Reset(suite).run(arguments.has("all"));
+      case "demo" -> new Demo(suite).run(arguments);
+      default -> throw new IllegalStateException(arguments.command());
+    }
+  }
+
+  private static Path place(String property) {
+    String value = System.getProperty(property);
+    if (value == null) throw new Refusal(property + " is not set.", "Start it with ./run");
+    return Path.of(value).toAbsolutePath().normalize();
+  }
+}

@@ -1,0 +1,107 @@
+package io.marquee.local;
+
+import io.marquee.local.home.Refusal;
+import io.marquee.local.process.JavaCommand;
+import io.marquee.local.process.Launch;
+import io.marquee.local.process.LogFile;
+import io.marquee.local.supervisor.PartState;
+import io.marquee.local.supervisor.SuiteState;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Starts the suite: here until Ctrl-C, or in the background. */
+record Up(Suite suite) {
+  private static final int LAUNCHER_MEGABYTES = 48;
+  private static final long LOOK_MILLIS = 100;
+
+  void run(boolean detached) throws Exception {
+    if (suite.launcher().isPresent()) {
+      refreshed();
+      System.out.println("Marquee runs already: " + gateway());
+      return;
+    }
+    if (detached) {
+      inBackground();
+      System.out.println("Marquee runs at " + gateway() + " · ./run status · ./run stop");
+      return;
+    }
+    getReady();
+    new Supervise(suite)
+        .run(
+            Up::report,
+            () -> System.out.println("Marquee runs at " + gateway() + " · Ctrl-C ends it"));
+  }
+
+  /** Starts what is down and returns when all answers. */
+  void inBackground() throws Exception {
+    if (suite.launcher().isEmpty()) {
+      getReady();
+      spawn();
+    } else {
+      refreshed();
+    }
+    await();
+  }
+
+  private void getReady() throws Exception {
+    suite.cleanUp();
+    new Readiness(suite).check();
+    Files.deleteIfExists(suite.home().run("state.properties"));
+    System.out.println("Starting Marquee …");
+  }
+
+  private void spawn() throws Exception {
+    var home = suite.home();
+    var log = home.log(Suite.LAUNCHER);
+    new LogFile(log).rotate();
+    var java =
+        JavaCommand.ofLauncher(home, Suite.LAUNCHER, LAUNCHER_MEGABYTES)
+            .with("-Dmarquee.launcher=" + home.folder())
+            .with("-Dmarquee.repository=" + home.repository())
+            .with("-Dmarquee.begun=" + begun().toEpochMilli());
+    new Launch(java.run(Main.class.getName(), "supervise"), JavaCommand.ENVIRONMENT, java.mark())
+        .process(log);
+    for (int looks = 0; suite.state().isEmpty(); looks++) {
+      if (looks > 100) {
+        throw new Refusal("The launcher does not start.", "See ./run logs launcher");
+      }
+      Thread.sleep(LOOK_MILLIS);
+    }
+  }
+
+  private static Instant begun() {
+    return ProcessHandle.current().info().startInstant().orElse(Instant.now());
+  }
+
+  private void await() throws InterruptedException {
+    Set<String> told = new HashSet<>();
+    boolean starting = suite.state().filter(SuiteState::isHealthy).isEmpty();
+    long begun = System.nanoTime();
+    while (true) {
+      boolean isKept = suite.launcher().isPresent(); // before the state, which it writes last
+      SuiteState state = suite.state().orElseThrow();
+      for (String part : suite.partNames()) {
+        boolean isNews = state.part(part) == PartState.HEALTHY && told.add(part);
+        if (isNews && starting) report(part, (System.nanoTime() - begun) / 1e9);
+      }
+      if (state.isHealthy() && told.containsAll(suite.partNames())) return;
+      if (state.failure().isPresent()) throw new Refusal(state.failure().get(), "");
+      if (!isKept) throw new Refusal("The launcher ended.", "See ./run logs launcher");
+      Thread.sleep(LOOK_MILLIS);
+    }
+  }
+
+  private void refreshed() throws Exception {
+    new Restart(suite).rebuilt();
+  }
+
+  private static void report(String part, double seconds) {
+    System.out.printf("  %-14s %5.1f s%n", part, seconds);
+  }
+
+  private String gateway() {
+    return "http://localhost:" + suite.ports().get("gateway");
+  }
+}

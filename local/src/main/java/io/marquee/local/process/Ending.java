@@ -1,0 +1,45 @@
+package io.marquee.local.process;
+
+import java.io.IOException;
+import java.time.Duration;
+
+/** Ends processes: asked first, then forced. Every signal is preceded by a look at who gets it. */
+public final class Ending {
+  private static final Duration LOOK = Duration.ofMillis(30);
+
+  private Ending() {}
+
+  /** True if it went when asked, false if it had to be killed. */
+  public static boolean end(RunningProcess process, String signal, Duration patience)
+      throws InterruptedException {
+    signal(process, signal);
+    if (gone(process, patience)) return true;
+    signal(process, "KILL");
+    gone(process, patience);
+    return false;
+  }
+
+  public static void signal(RunningProcess process, String signal) throws InterruptedException {
+    if (!process.isAlive()) return;
+    try {
+      new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+          .redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .start()
+          .waitFor();
+    } catch (IOException e) {
+      throw new IllegalStateException("kill is not on the PATH", e);
+    }
+  }
+
+  /** Whether it is gone within {@code patience}. */
+  public static boolean gone(RunningProcess process, Duration patience)
+      throws InterruptedException {
+    long end = System.nanoTime() + patience.toNanos();
+    while (process.isAlive()) {
+      if (System.nanoTime() > end) return false;
+      Thread.sleep(LOOK);
+    }
+    return true;
+  }
+}

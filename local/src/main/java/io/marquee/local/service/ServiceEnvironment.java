@@ -1,0 +1,85 @@
+package io.marquee.local.service;
+
+import io.marquee.local.home.Home;
+import io.marquee.local.home.Ports;
+import io.marquee.local.home.Secrets;
+import io.marquee.local.postgres.Postgres;
+import io.marquee.local.sink.Sinks;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What a service is told: places by environment variables, secrets by a folder of files, of which
+ * each service gets its own only.
+ */
+record ServiceEnvironment(Home home, Ports ports) {
+  private static final String S3_REGION = "us-east-1";
+
+  Map<String, String> of(Service service) {
+    var told = new HashMap<String, String>();
+    told.put("SERVER_PORT", port(service.name()));
+    told.put("SERVER_ADDRESS", "127.0.0.1");
+    told.put("MANAGEMENT_SERVER_PORT", "" + ports.managementOf(service.name()));
+    told.put("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1");
+    told.put("MARQUEE_PUBLIC_URL", local("gateway"));
+    told.put("MARQUEE_POSTGRES_PORT", port("postgres"));
+    told.put("MARQUEE_KAFKA", "localhost:" + port("kafka"));
+    told.put("MARQUEE_S3_ENDPOINT", local("s3"));
+    told.put("MARQUEE_S3_PUBLIC_ENDPOINT", local("s3"));
+    told.put("MARQUEE_S3_REGION", S3_REGION);
+    told.put("MARQUEE_SMTP_HOST", "localhost");
+    told.put("MARQUEE_SMTP_PORT", port("smtp"));
+    told.put("MARQUEE_SMTP_FROM", "Marquee <films@marquee.localhost>");
+    // The demo's receiver of webhooks runs on this machine too.
+    told.put("MARQUEE_WEBHOOKS_ALLOW_PRIVATE_ADDRESSES", "true");
+    for (Service other : Service.ALL) {
+      told.put(
+          "MARQUEE_ROUTES_" + other.name().toUpperCase(java.util.Locale.ROOT), local(other.name()));
+    }
+    told.put("SPRING_CONFIG_IMPORT", "configtree:" + secrets(service) + "/");
+    return told;
+  }
+
+  private Path secrets(Service service) {
+    Secrets all = home.secrets();
+    var own = new HashMap<String, String>();
+    if (service.hasDatabase()) {
+      for (String role : new String[] {"owner", "app", "relay", "across"}) {
+        own.put(
+            "marquee.postgres." + role + "-password",
+            all.password(Postgres.passwordName(service.name(), role)));
+      }
+      own.put("marquee.internal-token.key", tokenKey(all, service.name()));
+    }
+    switch (service.name()) {
+      case "gateway" -> {
+        for (String other : Service.databases()) {
+          own.put("marquee.internal-token.keys." + other, tokenKey(all, other));
+        }
+      }
+      case "identity" -> own.put("marquee.identity.key-encryption-key", all.key("identity-kek"));
+      case "notification" ->
+          own.put("marquee.notification.key-encryption-key", all.key("notification-kek"));
+      case "film", "publishing" -> {
+        own.put("marquee.s3.access-key", Sinks.accessKey(all));
+        own.put("marquee.s3.secret-key", Sinks.secretKey(all));
+      }
+      default -> {}
+    }
+    return all.tree(service.name(), own);
+  }
+
+  /** Known to the gateway, which signs with it, and to the one service that believes it. */
+  private static String tokenKey(Secrets secrets, String service) {
+    return secrets.key("internal-token-" + service);
+  }
+
+  private String port(String name) {
+    return Integer.toString(ports.get(name));
+  }
+
+  private String local(String name) {
+    return "http://localhost:" + port(name);
+  }
+}
