@@ -1,0 +1,14 @@
+package io.marquee.outbox;
+
+import org.jspecify.annotations.Nullable;
+
+/** The headers or the payload of a Kafka record are not those of an event. */
+public class UnreadableEvent extends RuntimeException {
+  public UnreadableEvent(String message) {
+    super(message);
+  }
+
+  public UnreadableEvent(String message, @Nullable Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,129 @@
+package io.marquee.outbox.inbox;
+
+import io.marquee.events.Contracts;
+import io.marquee.events.Event;
+import io.marquee.outbox.EventConsumer;
+import io.marquee.outbox.EventEnvelope;
+import io.marquee.outbox.Handles;
+import io.marquee.outbox.Order;
+import io.marquee.outbox.Tombstone;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.aop.support.AopUtils;
+import org.springframework.core.MethodIntrospector;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+
+/** A bean with {@link EventConsumer}, and which of its methods takes what. */
+class Listener {
+  private final Object bean;
+  private final EventConsumer declared;
+  private final String topic;
+  private final Map<String, Class<? extends Event>> types = new HashMap<>();
+  private final Map<Class<?>, Method> handlers = new HashMap<>();
+
+  Listener(Object bean) {
+    this.bean = bean;
+    Class<?> type = AopUtils.getTargetClass(bean);
+    EventConsumer annotation =
+        AnnotatedElementUtils.findMergedAnnotation(type, EventConsumer.class);
+    if (annotation == null) throw new IllegalArgumentException(type + " has no @EventConsumer");
+    this.declared = annotation;
+    if (!annotation.of().isSealed()) {
+      throw new IllegalStateException(
+          "%s: 'of' is the sealed interface of a topic, not %s".formatted(type, annotation.of()));
+    }
+    this.topic = Contracts.topicOf(annotation.of());
+    for (Class<? extends Event> event : Contracts.recordsOf(annotation.of())) {
+      types.put(Contracts.nameOf(event), event);
+    }
+    MethodIntrospector.selectMethods(type, (Method method) -> isHandler(method) ? true : null)
+        .keySet()
+        .forEach(this::add);
+    if (handlers.isEmpty()) throw new IllegalStateException(type + " has no @Handles method");
+  }
+
+  private static boolean isHandler(Method method) {
+    return method.isAnnotationPresent(Handles.class);
+  }
+
+  private void add(Method method) {
+    Class<?>[] parameters = method.getParameterTypes();
+    boolean fits =
+        (parameters.length == 1 || (parameters.length == 2 && parameters[1] == EventEnvelope.class))
+            && (parameters[0] == Tombstone.class || declared.of().isAssignableFrom(parameters[0]))
+            && !Modifier.isPrivate(method.getModifiers());
+    if (!fits) {
+      throw new IllegalStateException(
+          "%s: a @Handles method is not private and takes an event of %s or a Tombstone, and an EventEnvelope if it wants"
+              .formatted(method, declared.of().getSimpleName()));
+    }
+    if (handlers.put(parameters[0], method) != null) {
+      throw new IllegalStateException("%s: a second method for this event".formatted(method));
+    }
+    method.setAccessible(true);
+  }
+
+  String name() {
+    return declared.name();
+  }
+
+  Class<? extends Event> of() {
+    return declared.of();
+  }
+
+  String topic() {
+    return topic;
+  }
+
+  Order order() {
+    return declared.order();
+  }
+
+  int generation() {
+    return declared.generation();
+  }
+
+  /** The Kafka group: a new generation begins at the earliest event that is kept. */
+  String group(String service) {
+    String group = service + "." + name();
+    return generation() == 1 ? group : group + "." + generation();
+  }
+
+  /** Null for a type that this version of the service does not know. */
+  @Nullable Class<? extends Event> typeOf(String name) {
+    return types.get(name);
+  }
+
+  boolean handles(Class<?> type) {
+    return handlerOf(type) != null;
+  }
+
+  /** Calls the method for an event, if there is one. */
+  void handle(Object event, EventEnvelope envelope) throws Exception {
+    Method method = handlerOf(event.getClass());
+    if (method == null) return;
+    try {
+      if (method.getParameterCount() == 2) method.invoke(bean, event, envelope);
+      else method.invoke(bean, event);
+    } catch (InvocationTargetException failed) {
+      if (failed.getCause() instanceof Exception exception) throw exception;
+      if (failed.getCause() instanceof Error error) throw error;
+      throw failed;
+    }
+  }
+
+  private @Nullable Method handlerOf(Class<?> type) {
+    Method own = handlers.get(type);
+    if (own != null || !declared.of().isAssignableFrom(type)) return own;
+    return handlers.get(declared.of());
+  }
+
+  @Override
+  public String toString() {
+    return name();
+  }
+}

@@ -1,0 +1,47 @@
+package io.marquee.outbox.kafka;
+
+import io.marquee.events.Contracts;
+import io.marquee.events.Event;
+import io.marquee.outbox.EventConsumer;
+import io.marquee.outbox.EventSettings;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+
+/** Where Kafka is, and which topics the service needs there. */
+@AutoConfiguration(afterName = "io.marquee.outbox.OutboxAutoConfiguration")
+class KafkaAutoConfiguration {
+
+  @Bean
+  KafkaClients kafkaClients(
+      @Value("${marquee.kafka:localhost:19092}") String bootstrapServers,
+      @Value("${marquee.service}") String service) {
+    return new KafkaClients(bootstrapServers, service);
+  }
+
+  @Bean
+  Topics topics(KafkaClients clients, EventSettings settings, ListableBeanFactory beans) {
+    return new Topics(clients, settings.replicationFactor(), topicsOf(clients.service(), beans));
+  }
+
+  /** Its own topics are called after the service; the others are those that it hears. */
+  private static Set<Class<? extends Event>> topicsOf(String service, ListableBeanFactory beans) {
+    Set<Class<? extends Event>> wanted = new LinkedHashSet<>();
+    for (Class<? extends Event> topic : Contracts.topics()) {
+      if (Contracts.topicOf(topic).startsWith(service + ".")) wanted.add(topic);
+    }
+    for (String bean : beans.getBeanNamesForAnnotation(EventConsumer.class)) {
+      Class<?> type = beans.getType(bean, false);
+      EventConsumer consumer =
+          type == null
+              ? null
+              : AnnotatedElementUtils.findMergedAnnotation(type, EventConsumer.class);
+      if (consumer != null) wanted.add(consumer.of());
+    }
+    return wanted;
+  }
+}
