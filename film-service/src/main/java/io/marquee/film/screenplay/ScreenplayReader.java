@@ -1,6 +1,7 @@
 package io.marquee.film.screenplay;
 
 import java.util.List;
+import org.springframework.stereotype.Component;
 import tools.jackson.databind.EnumNamingStrategies;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
@@ -8,6 +9,7 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Makes a {@link Screenplay} of JSON, or says everything that is wrong with it. */
+@Component
 public class ScreenplayReader {
 
   /** More flaws than this help nobody. */

@@ -1,0 +1,5 @@
+/** What other services hear of characters. */
+@NullMarked
+package io.marquee.film.character.messaging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package io.marquee.film.film;
+
+import io.marquee.web.Cursor;
+import io.marquee.web.Page;
+import io.marquee.web.Paging;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The list of films. */
+@Component
+public class FilmSummaries {
+
+  private final JdbcClient jdbc;
+
+  FilmSummaries(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  public record Summary(
+      UUID id,
+      @Nullable UUID projectId,
+      String title,
+      Film.Status status,
+      int shots,
+      double durationSeconds,
+      BigDecimal costUsd,
+      @Nullable UUID generationId,
+      @Nullable Instant publishedAt,
+      List<String> publishedPlatforms,
+      Instant createdAt,
+      Instant updatedAt) {}
+
+  /**
+   * @param projectId only films of this project, null for all
+   * @param status only films that stand there, null for all
+   */
+  @Transactional(readOnly = true)
+  public Page<Summary> list(@Nullable UUID projectId, @Nullable String status, Paging paging) {
+    var rows =
+        jdbc.sql(
+                """
+                select id, project_id, title, status, shots, duration_millis / 1000.0 as duration_seconds,
+                       cost_usd, generation_id, published_at, published_platforms, created_at, updated_at
+                  from films
+                 where (cast(:project as uuid) is null or project_id = :project)
+                   and (cast(:status as text) is null or status = :status) and
+                """
+                    + Paging.AFTER
+                    + Paging.IN_ORDER)
+            .param("project", projectId)
+            .param("status", status == null ? null : status.toUpperCase(Locale.ROOT))
+            .params(paging.parameters())
+            .query(Summary.class)
+            .list();
+    return paging.page(rows, row -> new Cursor(row.createdAt(), row.id()));
+  }
+}

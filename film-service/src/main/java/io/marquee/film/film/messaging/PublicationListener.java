@@ -1,0 +1,34 @@
+package io.marquee.film.film.messaging;
+
+import io.marquee.events.publishing.PostEvent;
+import io.marquee.events.publishing.PostPublished;
+import io.marquee.film.film.Films;
+import io.marquee.outbox.EventConsumer;
+import io.marquee.outbox.Handles;
+import io.marquee.outbox.Order;
+import java.time.Clock;
+
+/** Keeps when and where films appeared. */
+@EventConsumer(name = "publications", of = PostEvent.class, order = Order.COMMUTATIVE)
+class PublicationListener {
+
+  private final Films films;
+  private final Clock clock;
+
+  PublicationListener(Films films, Clock clock) {
+    this.films = films;
+    this.clock = clock;
+  }
+
+  @Handles
+  void on(PostPublished event) {
+    if (event.filmId() == null) return;
+    films
+        .findById(event.filmId())
+        .ifPresent(
+            film -> {
+              film.published(event.platform(), event.publishedAt(), clock.instant());
+              films.save(film);
+            });
+  }
+}

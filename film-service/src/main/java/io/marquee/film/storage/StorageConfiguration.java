@@ -1,0 +1,48 @@
+package io.marquee.film.storage;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+
+/** Clients that work with Amazon's S3 and with those that only know its older habits. */
+@Configuration(proxyBeanMethods = false)
+class StorageConfiguration {
+
+  @Bean
+  @Lazy
+  S3Client s3Client(StorageSettings settings) {
+    return S3Client.builder()
+        .endpointOverride(settings.endpoint())
+        .region(Region.of(settings.region()))
+        .credentialsProvider(credentials(settings))
+        .forcePathStyle(true)
+        .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+        .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
+        .httpClientBuilder(UrlConnectionHttpClient.builder())
+        .build();
+  }
+
+  @Bean
+  @Lazy
+  S3Presigner s3Presigner(StorageSettings settings, S3Client client) {
+    return S3Presigner.builder()
+        .endpointOverride(settings.publicEndpoint())
+        .region(Region.of(settings.region()))
+        .credentialsProvider(credentials(settings))
+        .s3Client(client)
+        .build();
+  }
+
+  private static StaticCredentialsProvider credentials(StorageSettings settings) {
+    return StaticCredentialsProvider.create(
+        AwsBasicCredentials.create(settings.accessKey(), settings.secretKey()));
+  }
+}

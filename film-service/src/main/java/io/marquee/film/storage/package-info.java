@@ -1,0 +1,5 @@
+/** Where bytes lie: an S3 bucket, by keys that begin with the workspace. */
+@NullMarked
+package io.marquee.film.storage;
+
+import org.jspecify.annotations.NullMarked;
