@@ -29,6 +29,7 @@ create table sessions (
   check ((ended_at is null) = (end_reason is null))
 );
 create index sessions_of_a_user on sessions (user_id, created_at desc, id) where ended_at is null;
+create index sessions_by_expiry on sessions (expires_at);
 call service_table('sessions');
 
 -- Used tokens stay as long as their session could: only so is a replay told from nonsense.

@@ -79,9 +79,14 @@ public class SignUp {
 
   private Grant store(User user, Device device) {
     try {
-      return transaction.execute(status -> openSession.run(users.saveAndFlush(user), device));
-    } catch (DataIntegrityViolationException taken) {
+      return transaction.execute(status -> openSession.run(add(user), device));
+    } catch (DataIntegrityViolationException takenMeanwhile) {
       throw new EmailTaken();
     }
+  }
+
+  private User add(User user) {
+    if (users.findByEmail(user.email()).isPresent()) throw new EmailTaken();
+    return users.saveAndFlush(user);
   }
 }
