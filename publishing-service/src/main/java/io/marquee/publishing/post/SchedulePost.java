@@ -1,0 +1,36 @@
+package io.marquee.publishing.post;
+
+import java.time.Clock;
+import java.time.Instant;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Gives a post its time, or another one. */
+@Service
+public class SchedulePost {
+
+  private final Posts posts;
+  private final PostRules rules;
+  private final Clock clock;
+
+  SchedulePost(Posts posts, PostRules rules, Clock clock) {
+    this.posts = posts;
+    this.rules = rules;
+    this.clock = clock;
+  }
+
+  /**
+   * Schedules it.
+   *
+   * @param id which
+   * @param at when
+   */
+  @Transactional
+  public void run(Post.Id id, Instant at) {
+    Post post = posts.getLocked(id);
+    rules.requireFuture(at, "/at");
+    rules.requireFlawless(post);
+    post.schedule(at, clock.instant());
+    posts.save(post);
+  }
+}

@@ -1,0 +1,5 @@
+/** Hears what workspace-service tells. */
+@NullMarked
+package io.marquee.publishing.workspace.messaging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of posts. */
+@NullMarked
+package io.marquee.publishing.post;
+
+import org.jspecify.annotations.NullMarked;
