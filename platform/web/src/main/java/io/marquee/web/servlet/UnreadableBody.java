@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
@@ -40,6 +41,8 @@ class UnreadableBody {
       case MismatchedInputException other ->
           new InvalidRequest(
               pointer, "type_mismatch", "Must be " + kind(other.getTargetType()) + ".");
+      case InputCoercionException huge ->
+          new InvalidRequest(pointer, "out_of_range", "This number is too large.");
       case DatabindException refused ->
           new InvalidRequest(pointer, "invalid_value", "This value cannot be used here.");
       default -> malformed(failure, pointer);

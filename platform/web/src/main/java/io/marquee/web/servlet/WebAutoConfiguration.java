@@ -33,7 +33,12 @@ import tools.jackson.databind.json.JsonMapper;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass(WebMvcConfigurer.class)
 @EnableConfigurationProperties(WebSettings.class)
-@Import({NextPageLink.class, ProblemErrorController.class, UniversalProblems.class})
+@Import({
+  NextPageLink.class,
+  ProblemErrorController.class,
+  StrictIds.class,
+  UniversalProblems.class
+})
 class WebAutoConfiguration {
   @Bean
   @ConditionalOnMissingBean
@@ -69,7 +74,7 @@ class WebAutoConfiguration {
   }
 
   @Bean
-  WebMvcConfigurer marqueeArguments(CursorCodec codec) {
+  WebMvcConfigurer marqueeArguments(CursorCodec codec, JsonMapper json) {
     return new WebMvcConfigurer() {
       @Override
       public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
@@ -85,7 +90,7 @@ class WebAutoConfiguration {
 
       @Override
       public void addFormatters(FormatterRegistry formatters) {
-        formatters.addConverter(new StrictUuid());
+        formatters.addConverterFactory(new WireEnums(json));
       }
     };
   }
