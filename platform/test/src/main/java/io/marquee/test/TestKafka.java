@@ -34,7 +34,8 @@ public final class TestKafka {
   private static String start() {
     try {
       Path data = Files.createTempDirectory("marquee-test-kafka");
-      int port = freePort();
+      int[] ports = twoFreePorts();
+      int port = ports[0];
       Process process =
           new ProcessBuilder(
                   Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -47,7 +48,7 @@ public final class TestKafka {
                   KafkaProcess.class.getName(),
                   data.toString(),
                   Integer.toString(port),
-                  Integer.toString(freePort()))
+                  Integer.toString(ports[1]))
               .redirectErrorStream(true)
               .redirectOutput(data.resolve("kafka.out").toFile())
               .start();
@@ -80,9 +81,11 @@ public final class TestKafka {
     }
   }
 
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
+  /** Both are held before either is given back, so that they differ. */
+  private static int[] twoFreePorts() throws IOException {
+    try (ServerSocket one = new ServerSocket(0);
+        ServerSocket other = new ServerSocket(0)) {
+      return new int[] {one.getLocalPort(), other.getLocalPort()};
     }
   }
 }
