@@ -1,0 +1,5 @@
+/** Hears what partners may subscribe to. */
+@NullMarked
+package io.marquee.notification.webhook.messaging;
+
+import org.jspecify.annotations.NullMarked;
