@@ -1,0 +1,37 @@
+package io.marquee.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.marquee.events.Contracts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class EventsPageTests {
+
+  private static final Path PAGE = House.root().resolve("architecture/EVENTS.md");
+
+  @Test
+  void thePageSaysWhatTheClassesDo() throws IOException {
+    String page = EventsPage.write();
+    if (Boolean.getBoolean("events.write")) Files.writeString(PAGE, page);
+
+    assertThat(PAGE)
+        .as("architecture/EVENTS.md is out of date; ./run events-page writes it anew")
+        .hasContent(page);
+  }
+
+  @Test
+  void everyEventIsAnnouncedByOneService() {
+    for (var topic : Contracts.topics()) {
+      String publisher = Contracts.topicOf(topic).split("\\.")[0];
+      for (var event : Contracts.recordsOf(topic)) {
+        assertThat(EventsPage.announcers(event))
+            .as("who announces " + event.getSimpleName())
+            .isNotEmpty()
+            .allSatisfy(place -> assertThat(place).startsWith(publisher + " · "));
+      }
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package io.marquee.architecture;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The repository as the tests see it: its folders and its compiled classes. */
+final class House {
+
+  static final List<String> SERVICES =
+      List.of("identity", "workspace", "film", "publishing", "billing", "notification");
+
+  /** All compiled classes of the project, without tests. */
+  static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("io.marquee");
+
+  private House() {}
+
+  /** The repository's root. */
+  static Path root() {
+    return Path.of("").toAbsolutePath().getParent();
+  }
+
+  static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException missing) {
+      throw new IllegalStateException(missing);
+    }
+  }
+
+  /** The files below a folder whose name ends so, without build output. */
+  static List<Path> files(Path folder, String ending) {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(Files::isRegularFile)
+          .filter(file -> file.toString().endsWith(ending))
+          .filter(
+              file ->
+                  !root()
+                      .relativize(file)
+                      .toString()
+                      .matches("(.*/)?(target|node_modules|\\.marquee|\\.git)/.*"))
+          .sorted()
+          .toList();
+    } catch (IOException unreadable) {
+      throw new IllegalStateException(unreadable);
+    }
+  }
+}

@@ -1,0 +1,170 @@
+package io.marquee.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import io.marquee.events.Event;
+import io.marquee.outbox.EventConsumer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.repository.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The rules of the house. Each fails, too, when it matches nothing. */
+class HouseRulesTests {
+
+  @Test
+  void noServiceKnowsAnother() {
+    for (String service : House.SERVICES) {
+      String[] others =
+          House.SERVICES.stream()
+              .filter(other -> !other.equals(service))
+              .map(other -> "io.marquee." + other + "..")
+              .toArray(String[]::new);
+      noClasses()
+          .that()
+          .resideInAPackage("io.marquee." + service + "..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(others)
+          .check(House.CLASSES);
+    }
+  }
+
+  @Test
+  void theGatewayHasNoTenancyAndNoDatabase() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.marquee.gateway..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "io.marquee.tenancy..", "io.marquee.outbox..", "java.sql..", "javax.sql..")
+        .check(House.CLASSES);
+  }
+
+  @Test
+  void contractsAreBuiltFromTheJdkAlone() {
+    classes()
+        .that()
+        .resideInAPackage("io.marquee.events..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("io.marquee.events..", "java..", "org.jspecify..")
+        .check(House.CLASSES);
+  }
+
+  @Test
+  void onlyAnnouncersConstructContracts() {
+    var others = new TreeSet<String>();
+    for (JavaClass type : House.CLASSES) {
+      if (!type.isAssignableTo(Event.class) || !type.isRecord()) continue;
+      type.getConstructorCallsToSelf().stream()
+          .map(call -> call.getOriginOwner())
+          .filter(origin -> !origin.getPackageName().startsWith("io.marquee.events"))
+          .filter(origin -> !outermost(origin).getSimpleName().endsWith("Announcer"))
+          .forEach(origin -> others.add(origin.getName()));
+    }
+    assertThat(others).as("classes that construct contracts and are no announcers").isEmpty();
+  }
+
+  @Test
+  void onlyListenersHear() {
+    classes()
+        .that()
+        .areAnnotatedWith(EventConsumer.class)
+        .should()
+        .haveSimpleNameEndingWith("Listener")
+        .andShould()
+        .notBePublic()
+        .check(House.CLASSES);
+  }
+
+  @Test
+  void repositoriesReadInATransaction() {
+    // Outside of one no tenant is bound, and a query would find nothing.
+    classes()
+        .that()
+        .areAssignableTo(Repository.class)
+        .and()
+        .areInterfaces()
+        .should()
+        .beAnnotatedWith(Transactional.class)
+        .check(House.CLASSES);
+  }
+
+  @Test
+  void dependenciesComeThroughConstructors() {
+    fields()
+        .that()
+        .areDeclaredInClassesThat()
+        .resideInAPackage("io.marquee..")
+        .should()
+        .notBeAnnotatedWith(Autowired.class)
+        .check(House.CLASSES);
+  }
+
+  @Test
+  void everyPackageIsNullMarked() {
+    List<Path> unmarked =
+        House.files(House.root(), ".java").stream()
+            .filter(file -> !file.endsWith(Path.of("format", "Format.java")))
+            .map(Path::getParent)
+            .distinct()
+            .filter(
+                folder ->
+                    !folder.resolve("package-info.java").toFile().exists()
+                        || !House.read(folder.resolve("package-info.java")).contains("@NullMarked"))
+            .toList();
+    assertThat(unmarked).isEmpty();
+  }
+
+  @Test
+  void noTestSleeps() {
+    assertThat(offenders("src/test/java", "Thread\\.sleep\\("))
+        .as("wait with Awaitility instead")
+        .isEmpty();
+  }
+
+  @Test
+  void nothingIsLeftToDo() {
+    assertThat(offenders("src/", "\\b(TODO|FIXME|XXX)\\b")).isEmpty();
+  }
+
+  @Test
+  void noMigrationOpensADoorPastRowLevelSecurity() {
+    List<Path> migrations = House.files(House.root(), ".sql");
+    assertThat(migrations).isNotEmpty();
+    assertThat(
+            migrations.stream()
+                .filter(
+                    file ->
+                        Pattern.compile(
+                                "(?i)(?<!no)bypassrls|disable row level security|no force row")
+                            .matcher(House.read(file))
+                            .find()))
+        .isEmpty();
+  }
+
+  private static List<Path> offenders(String folder, String pattern) {
+    Pattern wanted = Pattern.compile(pattern);
+    List<Path> looked =
+        House.files(House.root(), ".java").stream()
+            .filter(file -> file.toString().contains(folder))
+            .filter(file -> !file.endsWith("HouseRulesTests.java"))
+            .toList();
+    assertThat(looked).isNotEmpty();
+    return looked.stream().filter(file -> wanted.matcher(House.read(file)).find()).toList();
+  }
+
+  private static JavaClass outermost(JavaClass type) {
+    return type.getEnclosingClass().map(HouseRulesTests::outermost).orElse(type);
+  }
+}
