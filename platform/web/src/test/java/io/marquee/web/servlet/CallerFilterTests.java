@@ -6,6 +6,7 @@ import io.marquee.web.Caller;
 import io.marquee.web.InternalToken;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -20,6 +24,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class CallerFilterTests {
   @Autowired private MockMvcTester mvc;
   @Autowired private InternalToken tokens;
+  @Autowired private UniversalProblems problems;
 
   private final Caller editor =
       Caller.member(
@@ -63,6 +68,23 @@ class CallerFilterTests {
         .hasPathSatisfying("$.code", code -> assertThat(code).isEqualTo("permission_missing"))
         .hasPathSatisfying(
             "$.detail", detail -> assertThat(detail).asString().contains("members:manage"));
+  }
+
+  @Test
+  void aFailureOfAFilterBehindIsToldLikeAControllers() throws Exception {
+    var request = new MockHttpServletRequest("GET", "/feeds/news");
+    var response = new MockHttpServletResponse();
+    new CallerFilter(tokens, new PublicPaths(List.of("/feeds/**")), problems)
+        .doFilter(
+            request,
+            response,
+            (passed, answered) -> {
+              throw new CannotGetJdbcConnectionException("password=secret");
+            });
+    assertThat(response.getStatus()).isEqualTo(503);
+    assertThat(response.getContentAsString())
+        .contains("temporarily_unavailable")
+        .doesNotContain("secret");
   }
 
   @Test
