@@ -143,7 +143,7 @@ class MembershipsIntegrationTests {
     assertThat(database.count("shared.memberships where workspace_id = ?", workspace)).isZero();
     assertThat(
             database.count(
-                "service.outbox where subject = ? and payload is null and workspace_id = ?",
+                "service.outbox where key = ? and payload is null and workspace_id = ?",
                 membership,
                 workspace))
         .isEqualTo(1);

@@ -64,7 +64,7 @@ class LogInIntegrationTests {
             });
     assertThat(
             database.count(
-                "service.outbox where subject = ? and account_id = ? and workspace_id is null",
+                "service.outbox where key = ? and account_id = ? and workspace_id is null",
                 ada.userId(),
                 Accounts.personalAccountOf(ada.userId())))
         .isEqualTo(1);
