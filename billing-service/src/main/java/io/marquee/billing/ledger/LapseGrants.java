@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -17,6 +19,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class LapseGrants extends RecurringJob {
+
+  private static final Logger log = LoggerFactory.getLogger(LapseGrants.class);
 
   private final AcrossWorkspaces across;
   private final TransactionTemplate transaction;
@@ -42,9 +46,17 @@ public class LapseGrants extends RecurringJob {
                     .param(clock.instant().atOffset(ZoneOffset.UTC))
                     .query(UUID.class)
                     .list());
-    for (UUID account : due) {
+    for (UUID account : due) lapse(account);
+  }
+
+  private void lapse(UUID account) {
+    try {
       CurrentWorkspace.run(
-          Tenant.account(account), () -> transaction.executeWithoutResult(status -> ledger.lock()));
+          Tenant.account(account),
+          () -> transaction.executeWithoutResult(status -> ledger.lock()));
+    } catch (RuntimeException failed) {
+      // One account's trouble is not the others'; it is tried again in the next run.
+      log.error("The grants of account {} did not lapse", account, failed);
     }
   }
 }

@@ -10,11 +10,15 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Looks for reservations that have expired. */
 @Component
 public class ExpireReservations extends RecurringJob {
+
+  private static final Logger log = LoggerFactory.getLogger(ExpireReservations.class);
 
   /**
    * After a start, extensions that were said while this service was down may still be on their way:
@@ -43,10 +47,17 @@ public class ExpireReservations extends RecurringJob {
   }
 
   void sweep() {
-    for (Due due : due()) {
+    due().forEach(this::expire);
+  }
+
+  private void expire(Due due) {
+    try {
       CurrentWorkspace.run(
           Tenant.workspace(due.workspace(), due.account()),
           () -> expireReservation.run(new Reservation.Id(due.reservation())));
+    } catch (RuntimeException failed) {
+      // One account's trouble is not the others'; it is tried again in the next run.
+      log.error("Reservation {} did not expire", due.reservation(), failed);
     }
   }
 

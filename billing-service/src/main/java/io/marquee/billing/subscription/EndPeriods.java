@@ -8,11 +8,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Looks for trials and months that are over, and begins the next period. */
 @Component
 public class EndPeriods extends RecurringJob {
+
+  private static final Logger log = LoggerFactory.getLogger(EndPeriods.class);
 
   private final AcrossWorkspaces across;
   private final EndPeriod endPeriod;
@@ -35,6 +39,15 @@ public class EndPeriods extends RecurringJob {
                     .param(clock.instant().atOffset(ZoneOffset.UTC))
                     .query(UUID.class)
                     .list());
-    for (UUID account : due) CurrentWorkspace.run(Tenant.account(account), endPeriod::run);
+    for (UUID account : due) end(account);
+  }
+
+  private void end(UUID account) {
+    try {
+      CurrentWorkspace.run(Tenant.account(account), endPeriod::run);
+    } catch (RuntimeException failed) {
+      // One account's trouble is not the others'; it is tried again in the next run.
+      log.error("The period of account {} did not end", account, failed);
+    }
   }
 }
