@@ -9,6 +9,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
@@ -44,7 +46,9 @@ public class Post extends AbstractAggregateRoot<Post> {
   @OrderBy("createdAt, id.value")
   private List<Publication> publications = new ArrayList<>();
 
+  @Enumerated(EnumType.STRING)
   private Status status;
+
   private @Nullable Instant scheduledAt;
   private @Nullable Instant publishedAt;
 

@@ -8,6 +8,8 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
@@ -30,7 +32,10 @@ class Publication {
 
   @Embedded private SocialAccount.Id socialAccountId;
   private String platform;
+
+  @Enumerated(EnumType.STRING)
   private Status status = Status.DRAFT;
+
   private int round;
   private @Nullable Instant dueAt;
   private int attempts;
