@@ -9,7 +9,7 @@ import io.marquee.outbox.Order;
 import io.marquee.outbox.Tombstone;
 
 /** Keeps who belongs to which workspace. */
-@EventConsumer(name = "members", of = MembershipEvent.class, order = Order.LATEST)
+@EventConsumer(name = "membership-copies", of = MembershipEvent.class, order = Order.LATEST)
 class MembershipListener {
 
   private final People people;

@@ -9,7 +9,7 @@ import io.marquee.outbox.Order;
 import io.marquee.outbox.Tombstone;
 
 /** Keeps the addresses of people. */
-@EventConsumer(name = "people", of = UserEvent.class, order = Order.LATEST)
+@EventConsumer(name = "person-copies", of = UserEvent.class, order = Order.LATEST)
 class UserListener {
 
   private final People people;

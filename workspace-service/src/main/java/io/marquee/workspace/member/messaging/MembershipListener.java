@@ -9,7 +9,7 @@ import io.marquee.outbox.Tombstone;
 import io.marquee.workspace.member.Members;
 
 /** Keeps {@link Members} as identity-service has them. */
-@EventConsumer(name = "members", of = MembershipEvent.class, order = Order.LATEST)
+@EventConsumer(name = "membership-copies", of = MembershipEvent.class, order = Order.LATEST)
 class MembershipListener {
 
   private final Members members;
