@@ -48,7 +48,7 @@ class DirectoryConfiguration {
 
   /** Reads without a group: each replica needs every partition. Small fetches keep memory small. */
   @SuppressWarnings("NullAway") // the value of a tombstone is null, which KafkaConsumer cannot say
-  private static KafkaConsumer<byte[], byte[]> consumer(String bootstrap) {
+  static KafkaConsumer<byte[], byte[]> consumer(String bootstrap) {
     Map<String, Object> settings =
         Map.of(
             ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,

@@ -13,9 +13,11 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Mono;
 
 /** The document and the page at {@code /docs}, which loads nothing from elsewhere. */
@@ -67,7 +69,7 @@ class DocsConfiguration {
   }
 
   private static Mono<ServerResponse> asset(@Nullable Asset asset) {
-    if (asset == null) return ServerResponse.notFound().build();
+    if (asset == null) return Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND));
     return ServerResponse.ok()
         .contentType(asset.type)
         .cacheControl(CacheControl.maxAge(Duration.ofHours(1)))
