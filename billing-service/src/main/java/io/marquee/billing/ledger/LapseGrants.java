@@ -52,8 +52,7 @@ public class LapseGrants extends RecurringJob {
   private void lapse(UUID account) {
     try {
       CurrentWorkspace.run(
-          Tenant.account(account),
-          () -> transaction.executeWithoutResult(status -> ledger.lock()));
+          Tenant.account(account), () -> transaction.executeWithoutResult(status -> ledger.lock()));
     } catch (RuntimeException failed) {
       // One account's trouble is not the others'; it is tried again in the next run.
       log.error("The grants of account {} did not lapse", account, failed);

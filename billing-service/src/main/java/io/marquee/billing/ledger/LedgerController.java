@@ -19,7 +19,7 @@ class LedgerController {
   }
 
   @GetMapping("/api/v1/w/{workspaceId}/ledger")
-  Page<LedgerTransactions.View> list(@PathVariable UUID workspaceId, Paging paging) {
+  Page<LedgerTransactions.TransactionView> list(@PathVariable UUID workspaceId, Paging paging) {
     return transactions.list(workspaceId, paging);
   }
 }

@@ -23,13 +23,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class LedgerTransactions {
 
-  record View(
+  record TransactionView(
       UUID id,
       String kind,
       @Nullable UUID reservationId,
       @Nullable UUID reference,
       @Nullable UUID projectId,
-      List<Entry> entries,
+      List<EntryView> entries,
       Instant createdAt) {}
 
   /**
@@ -38,7 +38,7 @@ class LedgerTransactions {
    * @param from the book that is debited
    * @param to the book that is credited
    */
-  record Entry(UUID grantId, String from, String to, long credits) {}
+  record EntryView(UUID grantId, String from, String to, long credits) {}
 
   private final JdbcClient jdbc;
 
@@ -46,7 +46,7 @@ class LedgerTransactions {
     this.jdbc = jdbc;
   }
 
-  Page<View> list(UUID workspace, Paging paging) {
+  Page<TransactionView> list(UUID workspace, Paging paging) {
     var transactions =
         jdbc.sql(
                 """
@@ -60,7 +60,7 @@ class LedgerTransactions {
             .params(paging.parameters())
             .query(
                 (row, number) ->
-                    new View(
+                    new TransactionView(
                         row.getObject("id", UUID.class),
                         row.getString("kind"),
                         row.getObject("reservation_id", UUID.class),
@@ -70,13 +70,13 @@ class LedgerTransactions {
                         row.getObject("created_at", OffsetDateTime.class).toInstant()))
             .list();
     var page = paging.page(transactions, view -> new Cursor(view.createdAt(), view.id()));
-    var entries = entriesOf(page.items().stream().map(View::id).toList());
+    var entries = entriesOf(page.items().stream().map(TransactionView::id).toList());
     return page.map(view -> with(view, entries.getOrDefault(view.id(), List.of())));
   }
 
-  private Map<UUID, List<Entry>> entriesOf(List<UUID> transactions) {
+  private Map<UUID, List<EntryView>> entriesOf(List<UUID> transactions) {
     if (transactions.isEmpty()) return Map.of();
-    record Row(UUID transaction, Entry entry) {}
+    record Row(UUID transaction, EntryView entry) {}
     return jdbc
         .sql(
             """
@@ -89,7 +89,7 @@ class LedgerTransactions {
             (row, number) ->
                 new Row(
                     row.getObject("transaction_id", UUID.class),
-                    new Entry(
+                    new EntryView(
                         row.getObject("grant_id", UUID.class),
                         row.getString("from_book"),
                         row.getString("to_book"),
@@ -101,8 +101,8 @@ class LedgerTransactions {
                 Row::transaction, Collectors.mapping(Row::entry, Collectors.toList())));
   }
 
-  private static View with(View view, List<Entry> entries) {
-    return new View(
+  private static TransactionView with(TransactionView view, List<EntryView> entries) {
+    return new TransactionView(
         view.id(),
         view.kind(),
         view.reservationId(),

@@ -1,15 +1,13 @@
 package io.marquee.billing.plan;
 
+import io.marquee.web.Page;
 import java.math.BigDecimal;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 class PlanController {
-
-  record PlanList(List<PlanView> items, @Nullable String nextCursor) {}
 
   record PlanView(
       String code,
@@ -17,7 +15,7 @@ class PlanController {
       String name,
       BigDecimal monthlyPriceUsd,
       BigDecimal annualPriceUsd,
-      List<Limit> includes) {
+      List<PlanLimit> includes) {
 
     static PlanView of(Plan plan) {
       return new PlanView(
@@ -27,18 +25,18 @@ class PlanController {
           plan.monthlyPriceUsd(),
           plan.annualPriceUsd(),
           List.of(
-              new Limit("credits", plan.creditsIncluded(), "hard"),
-              new Limit("films", plan.filmsIncluded(), "soft"),
-              new Limit("render_seconds", plan.renderSecondsIncluded(), "soft"),
-              new Limit("storage_gb", plan.storageGb(), "soft"),
-              new Limit("seats", plan.seats(), "soft")));
+              new PlanLimit("credits", plan.creditsIncluded(), "hard"),
+              new PlanLimit("films", plan.filmsIncluded(), "soft"),
+              new PlanLimit("render_seconds", plan.renderSecondsIncluded(), "soft"),
+              new PlanLimit("storage_gb", plan.storageGb(), "soft"),
+              new PlanLimit("seats", plan.seats(), "soft")));
     }
   }
 
-  record Limit(String meter, long amount, String kind) {}
+  record PlanLimit(String meter, long amount, String kind) {}
 
   @GetMapping("/api/v1/plans")
-  PlanList list() {
-    return new PlanList(Plans.list().stream().map(PlanView::of).toList(), null);
+  Page<PlanView> list() {
+    return Page.whole(Plans.list().stream().map(PlanView::of).toList());
   }
 }

@@ -33,11 +33,11 @@ class ReservationController {
       @NotNull UUID reference,
       @Nullable UUID projectId) {}
 
-  record Extension(@Positive @Max(LONGEST_SECONDS) @Nullable Long ttlSeconds) {}
+  record ReservationExtension(@Positive @Max(LONGEST_SECONDS) @Nullable Long ttlSeconds) {}
 
-  record Confirmation(@NotNull @PositiveOrZero @Max(MOST_CREDITS) Long amount) {}
+  record ReservationConfirmation(@NotNull @PositiveOrZero @Max(MOST_CREDITS) Long amount) {}
 
-  record View(
+  record ReservationView(
       UUID id,
       String meter,
       long amount,
@@ -50,8 +50,8 @@ class ReservationController {
       Instant expiresAt,
       @Nullable Instant closedAt) {
 
-    static View of(Reservation reservation) {
-      return new View(
+    static ReservationView of(Reservation reservation) {
+      return new ReservationView(
           reservation.id().value(),
           "credits",
           reservation.credits(),
@@ -84,9 +84,9 @@ class ReservationController {
 
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
-  View reserve(@Valid @RequestBody NewReservation request, Caller caller) {
+  ReservationView reserve(@Valid @RequestBody NewReservation request, Caller caller) {
     check(caller);
-    return View.of(
+    return ReservationView.of(
         reserveCredits.run(
             new RequestCredits.Command(
                 request.reference(),
@@ -97,25 +97,26 @@ class ReservationController {
   }
 
   @PostMapping("/{id}/extend")
-  View extend(
+  ReservationView extend(
       @PathVariable UUID id,
-      @Valid @RequestBody(required = false) @Nullable Extension request,
+      @Valid @RequestBody(required = false) @Nullable ReservationExtension request,
       Caller caller) {
     check(caller);
     Long seconds = request == null ? null : request.ttlSeconds();
-    return View.of(extendReservation.run(new Reservation.Id(id), lifetime(seconds)));
+    return ReservationView.of(extendReservation.run(new Reservation.Id(id), lifetime(seconds)));
   }
 
   @PostMapping("/{id}/confirm")
-  View confirm(@PathVariable UUID id, @Valid @RequestBody Confirmation request, Caller caller) {
+  ReservationView confirm(
+      @PathVariable UUID id, @Valid @RequestBody ReservationConfirmation request, Caller caller) {
     check(caller);
-    return View.of(confirmReservation.run(new Reservation.Id(id), request.amount()));
+    return ReservationView.of(confirmReservation.run(new Reservation.Id(id), request.amount()));
   }
 
   @PostMapping("/{id}/release")
-  View release(@PathVariable UUID id, Caller caller) {
+  ReservationView release(@PathVariable UUID id, Caller caller) {
     check(caller);
-    return View.of(releaseReservation.run(new Reservation.Id(id)));
+    return ReservationView.of(releaseReservation.run(new Reservation.Id(id)));
   }
 
   /** Who may start what costs credits may hold them; so may who manages the money. */

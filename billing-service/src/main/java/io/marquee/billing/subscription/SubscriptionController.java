@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/w/{workspaceId}/subscription")
 class SubscriptionController {
 
-  record Change(@NotBlank String plan) {}
+  record PlanChange(@NotBlank String plan) {}
 
   private final OpenAccount openAccount;
   private final ChangePlan changePlan;
@@ -38,7 +38,7 @@ class SubscriptionController {
 
   @PutMapping
   @Requires("billing:manage")
-  ResponseEntity<SubscriptionView> change(@Valid @RequestBody Change change, IfMatch expected) {
+  ResponseEntity<SubscriptionView> change(@Valid @RequestBody PlanChange change, IfMatch expected) {
     return answer(changePlan.run(new ChangePlan.Command(change.plan(), expected)));
   }
 

@@ -8,8 +8,8 @@ import io.marquee.billing.subscription.OpenAccount;
 import io.marquee.billing.subscription.Subscription;
 import io.marquee.billing.usage.UsageSummary.CreditUse;
 import io.marquee.billing.usage.UsageSummary.MeterUse;
-import io.marquee.billing.usage.UsageSummary.Period;
 import io.marquee.billing.usage.UsageSummary.ProjectUse;
+import io.marquee.billing.usage.UsageSummary.UsagePeriod;
 import io.marquee.tenancy.CurrentWorkspace;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -71,7 +71,7 @@ class SummarizeUsage {
         CurrentWorkspace.id(),
         CurrentWorkspace.accountId(),
         subscription.plan().code(),
-        new Period(month.start(), month.end()),
+        new UsagePeriod(month.start(), month.end()),
         meters,
         new CreditUse(
             credits, heldCredits.get(), balances.get().available(), subscription.creditsIncluded()),

@@ -16,7 +16,7 @@ record UsageSummary(
     UUID workspaceId,
     UUID accountId,
     String plan,
-    Period period,
+    UsagePeriod period,
     List<MeterUse> meters,
     CreditUse credits,
     List<ProjectUse> projects,
@@ -24,7 +24,7 @@ record UsageSummary(
     BigDecimal forecastCostUsd) {
 
   /** From its first instant to the first of the next one, in UTC. */
-  record Period(Instant start, Instant end) {}
+  record UsagePeriod(Instant start, Instant end) {}
 
   /**
    * One meter.
