@@ -11,6 +11,7 @@ final class Main {
   private Main() {}
 
   public static void main(String[] arguments) throws Exception {
+    Begun.now();
     try {
       run(Arguments.parse(arguments));
     } catch (Refusal e) {

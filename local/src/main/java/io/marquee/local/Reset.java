@@ -9,7 +9,7 @@ import java.util.List;
  */
 record Reset(Suite suite) {
   private static final List<String> DATA =
-      List.of("postgres", "kafka", "s3", "mail", "secrets", "run", "logs", "layout");
+      List.of("postgres", "kafka", "s3", "mail", "secrets", "run", "work", "logs", "layout");
 
   /** Costly to make again, and of no harm when they stay. */
   private static final List<String> CACHES = List.of("apps", "ports.properties");

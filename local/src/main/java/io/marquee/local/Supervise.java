@@ -1,29 +1,26 @@
 package io.marquee.local;
 
 import io.marquee.local.process.RunningProcess;
-import io.marquee.local.supervisor.Progress;
 import io.marquee.local.supervisor.Supervisor;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.Duration;
-import java.time.Instant;
 
 /** Keeps the suite until it is told to end, by Ctrl-C or {@code ./run stop}. */
 record Supervise(Suite suite) {
   /** In a process that nobody watches; its parent reads the state. */
   void run() throws Exception {
-    run((part, seconds) -> System.out.printf("%s answers after %.1f s%n", part, seconds), () -> {});
+    run(() -> {});
   }
 
-  void run(Progress progress, Runnable whenUp) throws Exception {
+  void run(Runnable whenUp) throws Exception {
     SuiteLock.take(suite.home());
     var me =
         RunningProcess.of(
             ProcessHandle.current().pid(), "-Dmarquee.launcher=" + suite.home().folder());
     me.write(suite.home().run(Suite.LAUNCHER + ".pid"));
-    var supervisor = new Supervisor(suite.home(), suite.parts(), millisSinceCommand());
+    var supervisor = new Supervisor(suite.home(), suite.parts(), Begun.millisAgo());
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(supervisor)));
-    supervisor.start(progress);
+    supervisor.start((part, seconds) -> System.out.printf("  %-14s %5.1f s%n", part, seconds));
     whenUp.run();
     supervisor.await();
   }
@@ -35,15 +32,5 @@ record Supervise(Suite suite) {
     } catch (IOException e) {
       System.err.println(e.getMessage()); // the next start sees that nobody has this pid
     }
-  }
-
-  private static long millisSinceCommand() {
-    Instant now = Instant.now();
-    String given = System.getProperty("marquee.begun");
-    Instant begun =
-        given != null
-            ? Instant.ofEpochMilli(Long.parseLong(given))
-            : ProcessHandle.current().info().startInstant().orElse(now);
-    return Duration.between(begun, now).toMillis();
   }
 }

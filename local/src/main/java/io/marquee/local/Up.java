@@ -7,9 +7,6 @@ import io.marquee.local.process.LogFile;
 import io.marquee.local.supervisor.PartState;
 import io.marquee.local.supervisor.SuiteState;
 import java.nio.file.Files;
-import java.time.Instant;
-import java.util.HashSet;
-import java.util.Set;
 
 /** Starts the suite: here until Ctrl-C, or in the background. */
 record Up(Suite suite) {
@@ -18,7 +15,7 @@ record Up(Suite suite) {
 
   void run(boolean detached) throws Exception {
     if (suite.launcher().isPresent()) {
-      refreshed();
+      new Restart(suite).rebuilt();
       System.out.println("Marquee runs already: " + gateway());
       return;
     }
@@ -29,20 +26,20 @@ record Up(Suite suite) {
     }
     getReady();
     new Supervise(suite)
-        .run(
-            Up::report,
-            () -> System.out.println("Marquee runs at " + gateway() + " · Ctrl-C ends it"));
+        .run(() -> System.out.println("Marquee runs at " + gateway() + " · Ctrl-C ends it"));
   }
 
   /** Starts what is down and returns when all answers. */
   void inBackground() throws Exception {
+    var relay = new LogRelay(suite.home().log(Suite.LAUNCHER));
     if (suite.launcher().isEmpty()) {
       getReady();
       spawn();
     } else {
-      refreshed();
+      relay.skip();
+      new Restart(suite).rebuilt();
     }
-    await();
+    await(relay);
   }
 
   private void getReady() throws Exception {
@@ -60,7 +57,7 @@ record Up(Suite suite) {
         JavaCommand.ofLauncher(home, Suite.LAUNCHER, LAUNCHER_MEGABYTES)
             .with("-Dmarquee.launcher=" + home.folder())
             .with("-Dmarquee.repository=" + home.repository())
-            .with("-Dmarquee.begun=" + begun().toEpochMilli());
+            .with(Begun.flag());
     new Launch(java.run(Main.class.getName(), "supervise"), JavaCommand.ENVIRONMENT, java.mark())
         .process(log);
     for (int looks = 0; suite.state().isEmpty(); looks++) {
@@ -71,34 +68,20 @@ record Up(Suite suite) {
     }
   }
 
-  private static Instant begun() {
-    return ProcessHandle.current().info().startInstant().orElse(Instant.now());
-  }
-
-  private void await() throws InterruptedException {
-    Set<String> told = new HashSet<>();
-    boolean starting = suite.state().filter(SuiteState::isHealthy).isEmpty();
-    long begun = System.nanoTime();
+  private void await(LogRelay relay) throws Exception {
     while (true) {
       boolean isKept = suite.launcher().isPresent(); // before the state, which it writes last
       SuiteState state = suite.state().orElseThrow();
-      for (String part : suite.partNames()) {
-        boolean isNews = state.part(part) == PartState.HEALTHY && told.add(part);
-        if (isNews && starting) report(part, (System.nanoTime() - begun) / 1e9);
-      }
-      if (state.isHealthy() && told.containsAll(suite.partNames())) return;
+      relay.show();
+      if (state.isHealthy() && suite.partNames().stream().allMatch(it -> isUp(state, it))) return;
       if (state.failure().isPresent()) throw new Refusal(state.failure().get(), "");
       if (!isKept) throw new Refusal("The launcher ended.", "See ./run logs launcher");
       Thread.sleep(LOOK_MILLIS);
     }
   }
 
-  private void refreshed() throws Exception {
-    new Restart(suite).rebuilt();
-  }
-
-  private static void report(String part, double seconds) {
-    System.out.printf("  %-14s %5.1f s%n", part, seconds);
+  private static boolean isUp(SuiteState state, String part) {
+    return state.part(part) == PartState.HEALTHY;
   }
 
   private String gateway() {

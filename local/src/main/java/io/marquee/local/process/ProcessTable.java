@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** What the system knows of a process, from {@code /proc} where there is one. */
@@ -12,6 +14,9 @@ final class ProcessTable {
 
   /** Fields of {@code /proc/PID/stat} after the name: the state is the first of them. */
   private static final int START_TIME = 19;
+
+  /** USER_HZ, which is 100 on every architecture that Java runs on. */
+  static final double TICKS_PER_SECOND = 100;
 
   private ProcessTable() {}
 
@@ -25,6 +30,24 @@ final class ProcessTable {
     return stat(pid)
         .filter(fields -> !fields[0].equals("Z"))
         .map(fields -> boot() + "/" + fields[START_TIME]);
+  }
+
+  /** Since its birth; not by the wall clock, which may have been set since. */
+  static long uptimeSeconds(long pid) {
+    if (!PROC) {
+      return ProcessHandle.of(pid)
+          .flatMap(handle -> handle.info().startInstant())
+          .map(start -> Duration.between(start, Instant.now()).toSeconds())
+          .orElse(0L);
+    }
+    try {
+      double now = Double.parseDouble(Files.readString(Path.of("/proc/uptime")).split(" ")[0]);
+      return stat(pid)
+          .map(fields -> (long) (now - Long.parseLong(fields[START_TIME]) / TICKS_PER_SECOND))
+          .orElse(0L);
+    } catch (IOException e) {
+      return 0;
+    }
   }
 
   /** All words, or "" if there is no such process. */

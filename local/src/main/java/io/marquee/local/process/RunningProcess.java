@@ -37,6 +37,10 @@ public record RunningProcess(long pid, String birth, String mark) {
     return ProcessTable.commandLine(pid);
   }
 
+  public long uptimeSeconds() {
+    return ProcessTable.uptimeSeconds(pid);
+  }
+
   /** Written whole or not at all. */
   public void write(Path pidFile) throws IOException {
     Path fresh = pidFile.resolveSibling(pidFile.getFileName() + ".new");

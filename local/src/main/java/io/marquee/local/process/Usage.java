@@ -15,9 +15,6 @@ import java.util.List;
 public record Usage(long memory, double cpuSeconds) {
   public static final Usage NONE = new Usage(0, 0);
 
-  /** Ticks of {@code /proc/PID/stat}; USER_HZ is 100 on every architecture that Java runs on. */
-  private static final double TICKS_PER_SECOND = 100;
-
   private static final int USER_TIME = 11;
   private static final int CHILDREN_SYSTEM_TIME = 14;
   private static final long KIBIBYTE = 1024;
@@ -56,7 +53,7 @@ public record Usage(long memory, double cpuSeconds) {
               for (int i = USER_TIME; i <= CHILDREN_SYSTEM_TIME; i++) {
                 ticks += Long.parseLong(fields[i]);
               }
-              return ticks / TICKS_PER_SECOND;
+              return ticks / ProcessTable.TICKS_PER_SECOND;
             })
         .orElse(0.0);
   }

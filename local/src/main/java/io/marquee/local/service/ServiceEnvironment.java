@@ -31,6 +31,7 @@ record ServiceEnvironment(Home home, Ports ports) {
     told.put("MARQUEE_SMTP_HOST", "localhost");
     told.put("MARQUEE_SMTP_PORT", port("smtp"));
     told.put("MARQUEE_SMTP_FROM", "Marquee <films@marquee.localhost>");
+    told.put("MARQUEE_FILM_RENDERING_WORK_DIRECTORY", home.at("work/film").toString());
     // The demo's receiver of webhooks runs on this machine too.
     told.put("MARQUEE_WEBHOOKS_ALLOW_PRIVATE_ADDRESSES", "true");
     for (Service other : Service.ALL) {

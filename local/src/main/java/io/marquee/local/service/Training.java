@@ -21,6 +21,7 @@ final class Training {
     training.put("SERVER_PORT", "0");
     training.put("MANAGEMENT_SERVER_PORT", "0");
     training.put("SPRING_FLYWAY_ENABLED", "false");
+    training.put("MARQUEE_POSTGRES_MIGRATE", "false");
     training.put("SPRING_JPA_PROPERTIES_HIBERNATE_BOOT_ALLOW_JDBC_METADATA_ACCESS", "false");
     training.put("SPRING_DATASOURCE_HIKARI_CONNECTION_TIMEOUT", "250");
     training.put("SPRING_DATASOURCE_HIKARI_INITIALIZATION_FAIL_TIMEOUT", "-1");

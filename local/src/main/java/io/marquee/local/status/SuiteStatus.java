@@ -6,8 +6,6 @@ import io.marquee.local.process.Usage;
 import io.marquee.local.supervisor.Part;
 import io.marquee.local.supervisor.PartState;
 import io.marquee.local.supervisor.SuiteState;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -83,14 +81,7 @@ public record SuiteStatus(
         process.pid(),
         usage.memory(),
         usage.cpuSeconds(),
-        uptime(process.pid()),
+        process.uptimeSeconds(),
         restarts);
-  }
-
-  private static long uptime(long pid) {
-    return ProcessHandle.of(pid)
-        .flatMap(process -> process.info().startInstant())
-        .map(start -> Duration.between(start, Instant.now()).toSeconds())
-        .orElse(0L);
   }
 }
