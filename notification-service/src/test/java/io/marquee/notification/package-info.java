@@ -1,0 +1,5 @@
+/** Notification-service as people, partners and neighbours see it. */
+@NullMarked
+package io.marquee.notification;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The parts of webhooks alone. */
+@NullMarked
+package io.marquee.notification.webhook;
+
+import org.jspecify.annotations.NullMarked;
