@@ -31,7 +31,7 @@ public class MemberSummaries {
    * @param role what they are here
    * @param createdAt when they joined
    */
-  public record Summary(
+  public record MemberSummary(
       UUID id,
       UUID userId,
       @Nullable String email,
@@ -45,7 +45,7 @@ public class MemberSummaries {
    * @param paging which page
    * @return newest first
    */
-  public Page<Summary> list(Paging paging) {
+  public Page<MemberSummary> list(Paging paging) {
     var rows =
         jdbc.sql(
                 """
@@ -59,7 +59,7 @@ public class MemberSummaries {
                     + Paging.AFTER
                     + Paging.IN_ORDER)
             .params(paging.parameters())
-            .query(Summary.class)
+            .query(MemberSummary.class)
             .list();
     return paging.page(rows, member -> new Cursor(member.createdAt(), member.id()));
   }

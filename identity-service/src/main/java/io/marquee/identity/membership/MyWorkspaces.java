@@ -18,14 +18,14 @@ public class MyWorkspaces {
   }
 
   /**
-   * A place in one of them.
+   * What one is in one of them.
    *
    * @param workspaceId the workspace
    * @param workspaceName its name
    * @param role what one is there
    * @param permissions what one may do there
    */
-  public record Place(
+  public record MyMembership(
       UUID workspaceId, String workspaceName, String role, List<String> permissions) {}
 
   private record Row(UUID workspaceId, String name, String role) {}
@@ -36,7 +36,7 @@ public class MyWorkspaces {
    * @param user whose
    * @return newest first
    */
-  public List<Place> list(User.Id user) {
+  public List<MyMembership> list(User.Id user) {
     return across
         .read(
             jdbc ->
@@ -52,7 +52,7 @@ public class MyWorkspaces {
                     .query(Row.class)
                     .list())
         .stream()
-        .map(row -> new Place(row.workspaceId, row.name, row.role, permissions(row.role)))
+        .map(row -> new MyMembership(row.workspaceId, row.name, row.role, permissions(row.role)))
         .toList();
   }
 

@@ -36,7 +36,7 @@ public class SessionSummaries {
    * @param lastUsedAt last refresh
    * @param expiresAt when one has to log in again
    */
-  public record Summary(
+  public record SessionSummary(
       UUID id,
       @Nullable String userAgent,
       @Nullable String ipAddress,
@@ -51,7 +51,7 @@ public class SessionSummaries {
    * @param paging which page
    * @return newest first
    */
-  public Page<Summary> list(User.Id user, Paging paging) {
+  public Page<SessionSummary> list(User.Id user, Paging paging) {
     var rows =
         jdbc.sql(
                 """
@@ -64,7 +64,7 @@ public class SessionSummaries {
             .param("user", user.value())
             .param("now", clock.instant().atOffset(ZoneOffset.UTC))
             .params(paging.parameters())
-            .query(Summary.class)
+            .query(SessionSummary.class)
             .list();
     return paging.page(rows, session -> new Cursor(session.createdAt(), session.id()));
   }

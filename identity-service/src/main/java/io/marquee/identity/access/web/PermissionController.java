@@ -11,13 +11,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class PermissionController {
 
-  record Item(String name, String resource, String description) {}
+  record PermissionItem(String name, String resource, String description) {}
 
   @GetMapping("/api/v1/permissions")
-  Page<Item> list(Caller caller) {
+  Page<PermissionItem> list(Caller caller) {
     return Page.whole(
         Arrays.stream(Permission.values())
-            .map(each -> new Item(each.code(), each.resource(), each.description()))
+            .map(each -> new PermissionItem(each.code(), each.resource(), each.description()))
             .toList());
   }
 }

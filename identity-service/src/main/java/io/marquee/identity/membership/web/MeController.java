@@ -23,7 +23,7 @@ class MeController {
     this.workspaces = workspaces;
   }
 
-  record Me(Profile user, List<MyWorkspaces.Place> memberships) {}
+  record Me(Profile user, List<MyWorkspaces.MyMembership> memberships) {}
 
   @GetMapping("/api/v1/auth/me")
   ResponseEntity<Me> me(Caller caller) {

@@ -19,7 +19,7 @@ class MemberController {
 
   @Requires("members:read")
   @GetMapping("/api/v1/w/{workspaceId}/members")
-  Page<MemberSummaries.Summary> list(Paging paging) {
+  Page<MemberSummaries.MemberSummary> list(Paging paging) {
     return members.list(paging);
   }
 }

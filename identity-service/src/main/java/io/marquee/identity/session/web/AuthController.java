@@ -33,6 +33,9 @@ class AuthController {
   /** A limit to what is hashed for strangers; what a password may be, its policy says. */
   private static final int LONGEST_SECRET = 1024;
 
+  /** Anything but control characters and halves of characters. */
+  private static final String NAME = "^[^\\u0000-\\u001f\\u007f-\\u009f\\ud800-\\udfff]*$";
+
   private static final String DEFAULT_LOCALE = "en";
 
   private final SignUp signUp;
@@ -50,12 +53,10 @@ class AuthController {
   record RegisterRequest(
       @NotBlank String email,
       @NotNull @Size(max = LONGEST_SECRET) String password,
-      @NotBlank
-          @Size(max = 200)
-          @Pattern(regexp = "[^\\p{Cntrl}\\p{Cs}]*", message = "has characters no name has")
+      @NotBlank @Size(max = 200) @Pattern(regexp = NAME, message = "has characters no name has")
           String fullName,
       @Pattern(
-              regexp = "[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8}){0,4}",
+              regexp = "^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8}){0,4}$",
               message = "is not a language tag such as en or pt-BR")
           @Nullable String locale) {}
 
@@ -71,6 +72,7 @@ class AuthController {
   record TokenResponse(String accessToken, String refreshToken, String tokenType, long expiresIn) {}
 
   @PostMapping("/register")
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<RegisterResponse> register(
       @Valid @RequestBody RegisterRequest body, HttpServletRequest request) {
     Tokens tokens =

@@ -21,13 +21,13 @@ class PasswordController {
     this.changePassword = changePassword;
   }
 
-  record ChangeRequest(
+  record PasswordChangeRequest(
       @NotNull @Size(max = 1024) String currentPassword,
       @NotNull @Size(max = 1024) String newPassword) {}
 
   @PostMapping("/api/v1/auth/password/change")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void change(Caller caller, @Valid @RequestBody ChangeRequest body) {
+  void change(Caller caller, @Valid @RequestBody PasswordChangeRequest body) {
     var own = OwnSession.of(caller);
     changePassword.run(
         new ChangePassword.Command(

@@ -34,7 +34,7 @@ class SessionController {
     this.endOtherSessions = endOtherSessions;
   }
 
-  record Item(
+  record SessionItem(
       UUID id,
       @Nullable String userAgent,
       @Nullable String ipAddress,
@@ -43,8 +43,8 @@ class SessionController {
       Instant expiresAt,
       boolean current) {
 
-    static Item of(SessionSummaries.Summary session, OwnSession own) {
-      return new Item(
+    static SessionItem of(SessionSummaries.SessionSummary session, OwnSession own) {
+      return new SessionItem(
           session.id(),
           session.userAgent(),
           session.ipAddress(),
@@ -56,9 +56,9 @@ class SessionController {
   }
 
   @GetMapping
-  Page<Item> list(Caller caller, Paging paging) {
+  Page<SessionItem> list(Caller caller, Paging paging) {
     var own = OwnSession.of(caller);
-    return sessions.list(own.user(), paging).map(session -> Item.of(session, own));
+    return sessions.list(own.user(), paging).map(session -> SessionItem.of(session, own));
   }
 
   @DeleteMapping("/{sessionId}")

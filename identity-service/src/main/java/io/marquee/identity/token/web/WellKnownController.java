@@ -33,7 +33,7 @@ class WellKnownController {
     return ResponseEntity.ok().cacheControl(CACHE).body(keys.published().toJSONObject());
   }
 
-  record Configuration(
+  record OpenIdConfiguration(
       String issuer,
       String jwksUri,
       List<String> responseTypesSupported,
@@ -41,11 +41,11 @@ class WellKnownController {
       List<String> idTokenSigningAlgValuesSupported) {}
 
   @GetMapping("/openid-configuration")
-  ResponseEntity<Configuration> configuration() {
+  ResponseEntity<OpenIdConfiguration> configuration() {
     return ResponseEntity.ok()
         .cacheControl(CACHE)
         .body(
-            new Configuration(
+            new OpenIdConfiguration(
                 issuer.publicUrl().toString(),
                 issuer.publicUrl() + "/.well-known/jwks.json",
                 List.of("token"),
