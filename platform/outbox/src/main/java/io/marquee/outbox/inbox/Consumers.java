@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,6 +33,7 @@ import org.springframework.util.backoff.FixedBackOff;
  */
 class Consumers implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(Consumers.class);
+  private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
   private static final Duration WATCH_EVERY = Duration.ofSeconds(10);
 
   /** How long the first event heard of an aggregate waits for one before it (STRICT). */
@@ -185,9 +188,27 @@ class Consumers implements SmartLifecycle {
     if (starting != null) starting.interrupt();
     hearingNow.forEach(Hearing::stop);
     hearingNow.clear();
-    List.copyOf(containers).parallelStream().forEach(KafkaMessageListenerContainer::stop);
+    // All at once: each waits for its last poll and leaves its group.
+    var stopped = new CountDownLatch(containers.size());
+    containers.forEach(container -> container.stop(stopped::countDown));
+    try {
+      stopped.await(STOP_WITHIN.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
     containers.clear();
     if (scheduler != null) scheduler.close();
+  }
+
+  /** Beside the relay, which takes its time as well. */
+  @Override
+  public void stop(Runnable done) {
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              stop();
+              done.run();
+            });
   }
 
   @Override

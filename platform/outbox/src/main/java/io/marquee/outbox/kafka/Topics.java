@@ -74,7 +74,7 @@ public class Topics implements SmartLifecycle {
 
   @Override
   public int getPhase() {
-    return DEFAULT_PHASE - 3_000;
+    return DEFAULT_PHASE - 1_000;
   }
 
   private void makeAll() {

@@ -82,6 +82,17 @@ class Relay implements SmartLifecycle {
     status.to(RelayStatus.State.OFF);
   }
 
+  /** Beside the consumers, which take their time as well. */
+  @Override
+  public void stop(Runnable done) {
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              stop();
+              done.run();
+            });
+  }
+
   @Override
   public boolean isRunning() {
     return running;
@@ -89,7 +100,7 @@ class Relay implements SmartLifecycle {
 
   @Override
   public int getPhase() {
-    return DEFAULT_PHASE - 2_000;
+    return DEFAULT_PHASE - 1_000;
   }
 
   private void run() {

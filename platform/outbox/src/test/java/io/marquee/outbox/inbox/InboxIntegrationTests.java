@@ -1,0 +1,274 @@
+package io.marquee.outbox.inbox;
+
+import static io.marquee.outbox.testing.TestService.project;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.marquee.events.workspace.ProjectEvent;
+import io.marquee.events.workspace.WorkspaceEvent;
+import io.marquee.outbox.DeadLetters.DeadLetter;
+import io.marquee.outbox.DeadLetters.Reason;
+import io.marquee.outbox.EventEnvelope;
+import io.marquee.outbox.EventHeaders;
+import io.marquee.outbox.Outbox;
+import io.marquee.outbox.testing.TestService;
+import io.marquee.outbox.testing.Wire;
+import io.marquee.tenancy.Tenant;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class InboxIntegrationTests {
+  private static TestService service;
+
+  private final Tenant tenant = Tenant.workspace(UUID.randomUUID(), UUID.randomUUID());
+  private final UUID key = UUID.randomUUID();
+
+  @BeforeAll
+  static void start() {
+    service = TestService.start("inbox");
+  }
+
+  @AfterAll
+  static void stop() {
+    service.close();
+  }
+
+  @Test
+  void hearsEachTenantsEventsInItsOwnName() {
+    Tenant other = Tenant.workspace(UUID.randomUUID(), UUID.randomUUID());
+    UUID otherKey = UUID.randomUUID();
+    for (int n = 0; n < 10; n++) {
+      service.say(tenant, project(key, "mine " + n));
+      service.say(other, project(otherKey, "theirs " + n));
+    }
+
+    await().until(() -> service.heard("sums", key).size() == 10);
+    await().until(() -> service.heard("sums", otherKey).size() == 10);
+    assertThat(
+            service.rows(
+                "select distinct workspace_id, key from shared.heard where key in (?, ?)",
+                key,
+                otherKey))
+        .containsExactlyInAnyOrder(
+            java.util.Map.of("workspace_id", tenant.workspaceId(), "key", key),
+            java.util.Map.of("workspace_id", other.workspaceId(), "key", otherKey));
+  }
+
+  @Test
+  void hearsTheSameEventOnce() {
+    UUID id = UuidCreator.getTimeOrderedEpoch();
+    for (int n = 0; n < 3; n++) Wire.send(id, project(key, "once"), tenant, 1);
+    Wire.send(UuidCreator.getTimeOrderedEpoch(), project(key, "end"), tenant, 2);
+
+    for (String consumer : List.of("sums", "copies", "steps")) {
+      await().until(() -> service.heard(consumer, key).contains("end"));
+      assertThat(service.heard(consumer, key)).containsExactly("once", "end");
+    }
+  }
+
+  @Test
+  void takesALateEventAsTheListenerDeclares() {
+    send("first", 1);
+    send("third", 3);
+    send("second", 2);
+    send("fourth", 4);
+
+    await().until(() -> service.heard("sums", key).contains("fourth"));
+    assertThat(service.heard("sums", key)).containsExactly("first", "third", "second", "fourth");
+    await().until(() -> service.heard("copies", key).contains("fourth"));
+    assertThat(service.heard("copies", key)).containsExactly("first", "third", "fourth");
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(service.heard("steps", key))
+                    .containsExactly("first", "second", "third", "fourth"));
+    assertThat(service.count("service.parked_keys where key = ?", key)).isZero();
+  }
+
+  @Test
+  void parksTheKeyOfAPoisonedEventAndReplaysItInOrder() {
+    String poison = "poison " + key;
+    UUID healthy = UUID.randomUUID();
+    TestService.POISON.add(poison);
+    service.say(tenant, project(key, "before"), project(key, poison), project(key, "behind"));
+    service.say(tenant, project(healthy, "healthy"));
+
+    await().until(() -> letters("sums").size() == 2);
+    assertThat(service.heard("sums", key)).containsExactly("before");
+    await()
+        .untilAsserted(() -> assertThat(service.heard("sums", healthy)).containsExactly("healthy"));
+    assertThat(letters("sums"))
+        .extracting(DeadLetter::reason)
+        .containsExactly(Reason.FAILED, Reason.BEHIND);
+    DeadLetter letter = letters("sums").getFirst();
+    assertThat(letter.error()).contains("poisoned by");
+    assertThat(letter.payload()).contains(poison);
+    assertThat(letter.type()).isEqualTo("workspace.project-created.v1");
+    assertThat(letter.workspaceId()).isEqualTo(tenant.workspaceId());
+
+    assertThat(service.deadLetters().replay("sums", key)).as("still poisoned").isZero();
+    TestService.POISON.remove(poison);
+    assertThat(service.deadLetters().replay("sums", key)).isEqualTo(2);
+
+    assertThat(service.heard("sums", key)).containsExactly("before", poison, "behind");
+    assertThat(letters("sums")).isEmpty();
+    service.say(tenant, project(key, "after"));
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(service.heard("sums", key))
+                    .containsExactly("before", poison, "behind", "after"));
+  }
+
+  @Test
+  void goesOnAfterADiscard() {
+    String poison = "discarded " + key;
+    TestService.POISON.add(poison);
+    service.say(tenant, project(key, poison), project(key, "behind"));
+    await().until(() -> letters("steps").size() == 2 && letters("sums").size() == 2);
+
+    for (String consumer : List.of("steps", "sums")) {
+      assertThat(service.deadLetters().discard(letters(consumer).getFirst().id())).isTrue();
+      assertThat(service.deadLetters().replayAll(consumer)).isEqualTo(1);
+      assertThat(service.heard(consumer, key)).containsExactly("behind");
+    }
+    service.say(tenant, project(key, "after"));
+    await()
+        .untilAsserted(
+            () -> assertThat(service.heard("steps", key)).containsExactly("behind", "after"));
+  }
+
+  @Test
+  void putsWhatItCannotReadAsideAndGoesOn() {
+    UUID id = UuidCreator.getTimeOrderedEpoch();
+    Wire.send(ProjectEvent.TOPIC, key, null, "no headers");
+    Wire.send(ProjectEvent.TOPIC, key, envelope(id, "workspace.project-created.v1", 1), "{no json");
+    UUID next = UUID.randomUUID();
+    service.say(tenant, project(next, "next"));
+
+    await().until(() -> service.heard("sums", next).contains("next"));
+    await().until(() -> letters("sums").size() == 2);
+    assertThat(letters("sums")).extracting(DeadLetter::reason).containsOnly(Reason.UNREADABLE);
+    assertThat(letters("sums").getFirst().error()).contains("ce_id");
+    assertThat(letters("sums").getLast().eventId()).isEqualTo(id);
+  }
+
+  @Test
+  void passesOverTypesThatItDoesNotKnow() {
+    Wire.send(
+        ProjectEvent.TOPIC,
+        key,
+        envelope(UuidCreator.getTimeOrderedEpoch(), "workspace.project-sung.v7", 1),
+        "{}");
+    send("known", 2);
+
+    for (String consumer : List.of("sums", "copies", "steps")) {
+      await()
+          .untilAsserted(() -> assertThat(service.heard(consumer, key)).containsExactly("known"));
+      assertThat(letters(consumer)).isEmpty();
+    }
+  }
+
+  @Test
+  void tellsOfTheEndOfAState() {
+    service.inTransaction(tenant, outbox -> outbox.tombstone(WorkspaceEvent.class, key));
+
+    await().untilAsserted(() -> assertThat(service.heard("states", key)).containsExactly("gone"));
+    assertThat(Wire.records(WorkspaceEvent.TOPIC, key).getFirst().value()).isNull();
+  }
+
+  @Test
+  void namesTheCauseOfWhatAListenerSays() {
+    UUID cause = service.say(tenant, project(key, "echo")).getFirst();
+
+    await().until(() -> Wire.records(ProjectEvent.TOPIC, key).size() == 2);
+    EventEnvelope echo =
+        EventHeaders.read(Wire.records(ProjectEvent.TOPIC, key).getLast().headers());
+    assertThat(echo.causationId()).isEqualTo(cause);
+    assertThat(echo.correlationId()).isEqualTo(cause);
+    assertThat(echo.tenant()).isEqualTo(tenant);
+    assertThat(echo.sequence()).isEqualTo(2);
+    await()
+        .untilAsserted(
+            () -> assertThat(service.heard("copies", key)).containsExactly("echo", "gone"));
+  }
+
+  @Test
+  void passesOnActorAndTrace() {
+    UUID id = UuidCreator.getTimeOrderedEpoch();
+    Wire.send(id, project(key, "echo"), tenant, 1);
+
+    await().until(() -> Wire.records(ProjectEvent.TOPIC, key).size() == 2);
+    EventEnvelope echo =
+        EventHeaders.read(Wire.records(ProjectEvent.TOPIC, key).getLast().headers());
+    assertThat(echo.actor()).isEqualTo("user:" + id);
+    assertThat(echo.traceparent()).contains("0af7651916cd43dd8448eb211c80319c");
+  }
+
+  @Test
+  void waitsForTheDatabaseInsteadOfGivingUp() {
+    // As long as it would take to give up a poisoned event, and longer.
+    io.marquee.outbox.testing.Servers.update("postgres", "alter role inbox_app nologin");
+    try {
+      io.marquee.outbox.testing.Servers.rows(
+          "postgres",
+          "select pg_terminate_backend(pid) from pg_stat_activity where usename = 'inbox_app'");
+      Wire.send(UuidCreator.getTimeOrderedEpoch(), project(key, "patient"), tenant, 1);
+      await()
+          .during(Duration.ofSeconds(3))
+          .atMost(Duration.ofSeconds(5))
+          .until(() -> service.heard("sums", key).isEmpty());
+    } finally {
+      io.marquee.outbox.testing.Servers.update("postgres", "alter role inbox_app login");
+    }
+
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(service.heard("sums", key)).containsExactly("patient"));
+    assertThat(service.count("service.dead_letters where key = ?", key)).isZero();
+  }
+
+  @Test
+  void countsWhatItHears() {
+    var meters = service.bean(io.micrometer.core.instrument.MeterRegistry.class);
+    service.say(tenant, project(key, "counted"));
+    await().until(() -> service.heard("sums", key).contains("counted"));
+
+    assertThat(
+            meters.counter("marquee.inbox.heard", "consumer", "sums", "outcome", "handled").count())
+        .isPositive();
+    assertThat(service.bean(Outbox.class)).isNotNull();
+  }
+
+  private void send(String text, long sequence) {
+    Wire.send(UuidCreator.getTimeOrderedEpoch(), project(key, text), tenant, sequence);
+  }
+
+  private EventEnvelope envelope(UUID id, String type, long sequence) {
+    return new EventEnvelope(
+        id,
+        type,
+        "/marquee/test",
+        Instant.now(),
+        key,
+        tenant.workspaceId(),
+        tenant.accountId(),
+        null,
+        id,
+        null,
+        sequence,
+        null);
+  }
+
+  private List<DeadLetter> letters(String consumer) {
+    return service.deadLetters().list(consumer, 100).stream()
+        .filter(letter -> key.equals(letter.key()))
+        .toList();
+  }
+}

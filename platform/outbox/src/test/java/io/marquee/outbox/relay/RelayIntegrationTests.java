@@ -1,0 +1,391 @@
+package io.marquee.outbox.relay;
+
+import static io.marquee.outbox.testing.TestService.project;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.marquee.events.workspace.ProjectEvent;
+import io.marquee.events.workspace.WorkspaceEvent;
+import io.marquee.outbox.EventEnvelope;
+import io.marquee.outbox.EventHeaders;
+import io.marquee.outbox.testing.Servers;
+import io.marquee.outbox.testing.ServiceProcess;
+import io.marquee.outbox.testing.TestService;
+import io.marquee.outbox.testing.Wire;
+import io.marquee.tenancy.Tenant;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.config.ConfigResource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.health.contributor.Status;
+
+class RelayIntegrationTests {
+  private final Tenant tenant = Tenant.workspace(UUID.randomUUID(), UUID.randomUUID());
+  private final UUID key = UUID.randomUUID();
+  private String database = "";
+
+  @TempDir private Path folder;
+
+  /** A database for each test, since each has its own story of crashes. */
+  @BeforeEach
+  void nameDatabase(TestInfo test) {
+    database = "r" + Integer.toHexString(test.getDisplayName().hashCode());
+  }
+
+  @Test
+  void carriesAnEventAsACloudEvent() {
+    try (var service = TestService.start(database, "marquee.events.listen=false")) {
+      UUID id = service.say(tenant, project(key, "Ünï – 映画")).getFirst();
+
+      await().until(() -> !Wire.records(ProjectEvent.TOPIC, key).isEmpty());
+      var record = Wire.records(ProjectEvent.TOPIC, key).getFirst();
+      EventEnvelope envelope = EventHeaders.read(record.headers());
+      assertThat(envelope.id()).isEqualTo(id);
+      assertThat(envelope.type()).isEqualTo("workspace.project-created.v1");
+      assertThat(envelope.source()).isEqualTo("/marquee/workspace");
+      assertThat(envelope.subject()).isEqualTo(key);
+      assertThat(envelope.tenant()).isEqualTo(tenant);
+      assertThat(envelope.actor()).isEqualTo("system:workspace");
+      assertThat(envelope.correlationId()).isEqualTo(id);
+      assertThat(envelope.sequence()).isEqualTo(1);
+      assertThat(new String(record.value(), StandardCharsets.UTF_8))
+          .contains("\"name\":\"Ünï – 映画\"");
+      assertThat(service.bean(RelayHealth.class).health().getStatus()).isEqualTo(Status.UP);
+    }
+  }
+
+  @Test
+  void makesTheTopicsOfTheService() throws Exception {
+    try (var service = TestService.start(database, "marquee.events.listen=false");
+        Admin admin = Admin.create(Map.of("bootstrap.servers", Servers.kafka().address()))) {
+      service.bean(io.marquee.outbox.kafka.Topics.class).ready().get();
+
+      var topics =
+          admin.describeTopics(List.of(ProjectEvent.TOPIC, WorkspaceEvent.TOPIC)).allTopicNames();
+      assertThat(topics.get().values())
+          .allSatisfy(topic -> assertThat(topic.partitions()).hasSize(12));
+      assertThat(policy(admin, WorkspaceEvent.TOPIC)).isEqualTo("compact");
+      assertThat(policy(admin, ProjectEvent.TOPIC)).isEqualTo("delete");
+      assertThat(admin.listTopics().names().get()).doesNotContain("film.films");
+    }
+  }
+
+  @Test
+  void keepsTheOrderOfEachAggregate() throws Exception {
+    List<UUID> keys = IntStream.range(0, 10).mapToObj(n -> UUID.randomUUID()).toList();
+    try (var service = TestService.start(database, "marquee.events.listen=false");
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<?>> all = new ArrayList<>();
+      for (int n = 0; n < 200; n++) {
+        UUID one = keys.get(n % 10);
+        all.add(threads.submit(() -> service.say(tenant, project(one, "a"), project(one, "b"))));
+      }
+      for (Future<?> each : all) each.get();
+
+      await().untilAsserted(() -> keys.forEach(each -> assertComplete(each, 40)));
+      keys.forEach(each -> assertThat(sequences(each)).isSorted().doesNotHaveDuplicates());
+    }
+  }
+
+  @Test
+  void sendsWhatWasSaidWhileItWasDown() {
+    try (var service = TestService.start(database)) {
+      service.say(tenant, project(key, "before"));
+      await().until(() -> service.heard("sums", key).equals(List.of("before")));
+    }
+    try (var quiet = TestService.start(database, "marquee.events.relay=false")) {
+      quiet.say(tenant, project(key, "meanwhile"), project(key, "and more"));
+    }
+    try (var service = TestService.start(database)) {
+      service.say(tenant, project(key, "after"));
+
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(service.heard("sums", key))
+                      .containsExactly("before", "meanwhile", "and more", "after"));
+      assertThat(sequences(key)).containsExactly(1L, 2L, 3L, 4L);
+    }
+  }
+
+  @Test
+  void losesNothingAndKeepsOrderWhileItsSessionsAreKilled() throws Exception {
+    List<UUID> keys = IntStream.range(0, 5).mapToObj(n -> UUID.randomUUID()).toList();
+    var speaking = new AtomicBoolean(true);
+    try (var service = TestService.start(database);
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Integer>> said = new ArrayList<>();
+      for (UUID each : keys) {
+        said.add(
+            threads.submit(
+                () -> {
+                  int n = 0;
+                  while (speaking.get()) {
+                    service.say(tenant, project(each, "x"), project(each, "y"));
+                    n += 2;
+                    Thread.sleep(25);
+                  }
+                  return n;
+                }));
+      }
+      for (int round = 0; round < 4; round++) {
+        await().until(() -> leads(service));
+        Servers.rows(
+            database,
+            "select pg_terminate_backend(pid) from pg_stat_activity where usename = ?",
+            database + "_relay");
+        await().until(() -> !leads(service));
+      }
+      speaking.set(false);
+      for (int n = 0; n < keys.size(); n++) {
+        UUID each = keys.get(n);
+        int expected = said.get(n).get();
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertComplete(each, expected));
+        await().untilAsserted(() -> assertThat(service.heard("sums", each)).hasSize(expected));
+      }
+    }
+  }
+
+  @Test
+  void sendsFromTheTableWhatTheStreamHasLost() throws Exception {
+    try (var service = TestService.start(database)) {
+      service.say(tenant, project(key, "1"));
+      await().until(() -> service.heard("sums", key).size() == 1);
+    }
+    try (var quiet =
+        TestService.start(database, "marquee.events.relay=false", "marquee.events.listen=false")) {
+      quiet.say(tenant, project(key, "2"), project(key, "3"));
+    }
+    // What a connector that confirms too much does.
+    Servers.rows(
+        database,
+        "select pg_replication_slot_advance(?, pg_current_wal_lsn())",
+        database + "_outbox");
+    try (var service = TestService.start(database)) {
+      service.say(tenant, project(key, "4"));
+
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(service.heard("sums", key))
+                      .containsExactlyInAnyOrder("1", "2", "3", "4"));
+      await()
+          .untilAsserted(
+              () -> assertThat(service.heard("steps", key)).containsExactly("1", "2", "3", "4"));
+      assertThat(service.rows("select settled from service.relay_position").getFirst())
+          .containsEntry("settled", 4L);
+    }
+  }
+
+  @Test
+  void recoversFromALostSlot() {
+    try (var service = TestService.start(database)) {
+      service.say(tenant, project(key, "1"));
+      await().until(() -> service.heard("sums", key).size() == 1);
+    }
+    try (var quiet =
+        TestService.start(database, "marquee.events.relay=false", "marquee.events.listen=false")) {
+      quiet.say(tenant, project(key, "2"));
+    }
+    Servers.rows(database, "select pg_drop_replication_slot(?)", database + "_outbox");
+    try (var service = TestService.start(database)) {
+      service.say(tenant, project(key, "3"));
+
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(service.heard("sums", key)).containsExactlyInAnyOrder("1", "2", "3"));
+    }
+  }
+
+  @Test
+  void settlesWhatWasRolledBack() {
+    try (var service = TestService.start(database, "marquee.events.listen=false")) {
+      for (int n = 0; n < 5; n++) {
+        service.say(tenant, project(key, "good"));
+        try {
+          service.inTransaction(
+              tenant,
+              outbox -> {
+                outbox.append(project(key, "bad"));
+                throw new IllegalStateException();
+              });
+        } catch (IllegalStateException expected) {
+          // Rolled back.
+        }
+      }
+
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(
+                          service
+                              .rows(
+                                  "select settled, (select string_agg(seqs::text, ' ') from"
+                                      + " service.outbox_acknowledged) as seqs from service.relay_position")
+                              .getFirst())
+                      .containsEntry("settled", 10L)
+                      .hasEntrySatisfying(
+                          "seqs",
+                          seqs -> assertThat(seqs).asString().isIn("{[1,10)}", "{[1,11)}")));
+      await().until(() -> service.bean(RelayStatus.class).backlogRows() == 0);
+    }
+  }
+
+  @Test
+  void servesWithoutKafkaAndSendsWhenItComesBack() throws Exception {
+    try (var service = TestService.start(database)) {
+      service.say(tenant, project(key, "before"));
+      await().until(() -> service.heard("sums", key).size() == 1);
+      Servers.kafka().kill();
+      try {
+        service.say(tenant, project(key, "during"));
+        assertThat(service.bean(RelayHealth.class).health().getStatus()).isEqualTo(Status.UP);
+      } finally {
+        Servers.kafka().start();
+      }
+      service.say(tenant, project(key, "after"));
+
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .untilAsserted(
+              () ->
+                  assertThat(service.heard("sums", key))
+                      .containsExactly("before", "during", "after"));
+    }
+  }
+
+  @Test
+  void startsWithoutKafka() throws Exception {
+    Servers.kafka().kill();
+    TestService service;
+    try {
+      service = TestService.start(database);
+      service.say(tenant, project(key, "early"));
+    } finally {
+      Servers.kafka().start();
+    }
+    try (service) {
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .untilAsserted(() -> assertThat(service.heard("sums", key)).containsExactly("early"));
+    }
+  }
+
+  @Test
+  void isCorrectAfterAKillOfTheProcess() throws Exception {
+    TestService.start(database).close();
+    try (var quiet =
+        TestService.start(database, "marquee.events.relay=false", "marquee.events.listen=false")) {
+      var speaking = new AtomicBoolean(true);
+      try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        Future<Integer> said =
+            threads.submit(
+                () -> {
+                  int n = 0;
+                  while (speaking.get()) {
+                    quiet.say(tenant, project(key, "" + n++));
+                    Thread.sleep(10);
+                  }
+                  return n;
+                });
+        for (int round = 0; round < 2; round++) {
+          long heard = quiet.heard("sums", key).size();
+          try (var process =
+              ServiceProcess.start(database, folder.resolve("service.out").toFile())) {
+            await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> quiet.heard("sums", key).size() > heard + 20);
+            process.kill();
+          }
+        }
+        speaking.set(false);
+        List<String> all = IntStream.range(0, said.get()).mapToObj(Integer::toString).toList();
+        try (var process = ServiceProcess.start(database, folder.resolve("service.out").toFile())) {
+          await()
+              .atMost(Duration.ofSeconds(30))
+              .untilAsserted(() -> assertThat(quiet.heard("sums", key)).isEqualTo(all));
+          assertThat(quiet.heard("steps", key)).isEqualTo(all);
+          assertThat(process.isAlive()).isTrue();
+        }
+      }
+    }
+  }
+
+  @Test
+  void takesOverFromALeaderThatIsStopped() throws Exception {
+    Servers.createDatabase(database);
+    try (var process = ServiceProcess.start(database, folder.resolve("service.out").toFile())) {
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .ignoreExceptions()
+          .until(
+              () ->
+                  Servers.count(
+                          "postgres",
+                          "pg_replication_slots where active and slot_name = ?",
+                          database + "_outbox")
+                      == 1);
+      try (var service = TestService.start(database, "marquee.events.listen=false")) {
+        await().until(() -> service.bean(RelayStatus.class).state() == RelayStatus.State.STANDBY);
+        assertThat(service.bean(RelayHealth.class).health().getStatus()).isEqualTo(Status.UP);
+
+        process.signal("STOP");
+        long stopped = System.nanoTime();
+        await().until(() -> leads(service));
+        assertThat(Duration.ofNanos(System.nanoTime() - stopped)).isLessThan(Duration.ofSeconds(5));
+        service.say(tenant, project(key, "1"));
+        await().untilAsserted(() -> assertThat(sequences(key)).containsExactly(1L));
+
+        process.signal("CONT");
+        service.say(tenant, project(key, "2"));
+        await().untilAsserted(() -> assertThat(sequences(key)).containsExactly(1L, 2L));
+        assertThat(leads(service)).isTrue();
+      }
+    }
+  }
+
+  private static boolean leads(TestService service) {
+    return service.bean(RelayStatus.class).state() == RelayStatus.State.LEADING;
+  }
+
+  /** All numbers were sent, and each for the first time in order. */
+  private static void assertComplete(UUID key, int expected) {
+    List<Long> first = sequences(key).stream().distinct().toList();
+    assertThat(first)
+        .containsExactlyElementsOf(LongStream.rangeClosed(1, expected).boxed().toList());
+  }
+
+  private static List<Long> sequences(UUID key) {
+    return Wire.records(ProjectEvent.TOPIC, key).stream()
+        .map(record -> EventHeaders.read(record.headers()).sequence())
+        .toList();
+  }
+
+  private static String policy(Admin admin, String topic) throws Exception {
+    var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    return admin
+        .describeConfigs(List.of(resource))
+        .all()
+        .get()
+        .values()
+        .iterator()
+        .next()
+        .get("cleanup.policy")
+        .value();
+  }
+}
