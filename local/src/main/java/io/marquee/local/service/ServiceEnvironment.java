@@ -7,6 +7,7 @@ import io.marquee.local.postgres.Postgres;
 import io.marquee.local.sink.Sinks;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -34,9 +35,8 @@ record ServiceEnvironment(Home home, Ports ports) {
     told.put("MARQUEE_FILM_RENDERING_WORK_DIRECTORY", home.at("work/film").toString());
     // The demo's receiver of webhooks runs on this machine too.
     told.put("MARQUEE_WEBHOOKS_ALLOW_PRIVATE_ADDRESSES", "true");
-    for (Service other : Service.ALL) {
-      told.put(
-          "MARQUEE_ROUTES_" + other.name().toUpperCase(java.util.Locale.ROOT), local(other.name()));
+    for (String other : Service.databases()) {
+      told.put("MARQUEE_ROUTES_" + other.toUpperCase(Locale.ROOT), local(other));
     }
     told.put("SPRING_CONFIG_IMPORT", "configtree:" + secrets(service) + "/");
     return told;
