@@ -30,6 +30,11 @@ class OpenApiAutoConfiguration {
   }
 
   @Bean
+  GlobalOpenApiCustomizer pathParameters() {
+    return new PathParameters();
+  }
+
+  @Bean
   GlobalOpenApiCustomizer problemAnswers(@Value("${marquee.service}") String service) {
     return new ProblemAnswers(service);
   }

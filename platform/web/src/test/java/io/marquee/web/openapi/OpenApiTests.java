@@ -49,6 +49,11 @@ class OpenApiTests {
       return paging.page(List.of(), film -> paging.after());
     }
 
+    @GetMapping("/api/v1/w/{workspaceId}/films/{filmId}")
+    Film get(@PathVariable UUID filmId) {
+      throw new IllegalStateException("never called");
+    }
+
     @PutMapping("/films/{filmId}")
     void change(@PathVariable UUID filmId, @RequestBody Film film, IfMatch ifMatch) {}
   }
@@ -112,5 +117,14 @@ class OpenApiTests {
         .valueStream()
         .map(parameter -> parameter.path("in").asString() + " " + parameter.path("name").asString())
         .toList();
+  }
+
+  @Test
+  void namesPathParametersThatTheControllerLeavesToThePlatform() {
+    JsonNode operation = api.at("/paths/~1api~1v1~1w~1{workspaceId}~1films~1{filmId}/get");
+
+    assertThat(operation.at("/operationId").asString()).isEqualTo("get_w_films_by_filmId");
+    assertThat(operation.at("/parameters").valueStream().map(it -> it.at("/name").asString()))
+        .containsExactlyInAnyOrder("workspaceId", "filmId");
   }
 }
