@@ -1,5 +1,6 @@
 package io.marquee.publishing.post.web;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
 import io.marquee.publishing.post.EditPost;
 import io.marquee.publishing.post.Post;
 import io.marquee.web.IfMatch;
@@ -14,20 +15,51 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A change of a post, as a JSON merge patch (RFC 7396): what is not named stays, null takes away.
+ * It has setters, since a record cannot tell the two apart.
  */
-record PostChange(
-    @Size(max = Texts.TITLE_LENGTH)
-        @Pattern(regexp = Texts.SAYING, message = Texts.SAYING_MESSAGE)
-        @Pattern(regexp = Texts.LINE, message = Texts.LINE_MESSAGE)
-        @Nullable String title,
-    @Size(max = Texts.DESCRIPTION_LENGTH)
-        @Pattern(regexp = Texts.TEXT, message = Texts.TEXT_MESSAGE)
-        @Nullable String description,
-    @Nullable Optional<UUID> filmId,
-    @Nullable Optional<UUID> variantId,
-    @Size(max = 100) @Nullable List<@NotNull UUID> assetIds,
-    @Size(min = 1, max = 50) @Nullable List<@NotNull UUID> socialAccountIds,
-    @Nullable Optional<Instant> scheduledAt) {
+class PostChange {
+
+  @Size(max = Texts.TITLE_LENGTH)
+  @Pattern(regexp = Texts.SAYING, message = Texts.SAYING_MESSAGE)
+  @Pattern(regexp = Texts.LINE, message = Texts.LINE_MESSAGE)
+  @JsonSetter
+  private @Nullable String title;
+
+  @Size(max = Texts.DESCRIPTION_LENGTH)
+  @Pattern(regexp = Texts.TEXT, message = Texts.TEXT_MESSAGE)
+  @JsonSetter
+  private @Nullable String description;
+
+  @Size(max = 100)
+  @JsonSetter
+  private @Nullable List<@NotNull UUID> assetIds;
+
+  @Size(min = 1, max = 50)
+  @JsonSetter
+  private @Nullable List<@NotNull UUID> socialAccountIds;
+
+  private @Nullable Optional<UUID> film;
+  private @Nullable Optional<UUID> variant;
+  private @Nullable Optional<Instant> time;
+
+  @JsonSetter
+  void setFilmId(@Nullable UUID filmId) {
+    film = Optional.ofNullable(filmId);
+  }
+
+  @JsonSetter
+  void setVariantId(@Nullable UUID variantId) {
+    variant = Optional.ofNullable(variantId);
+  }
+
+  @JsonSetter
+  void setScheduledAt(@Nullable Instant scheduledAt) {
+    time = Optional.ofNullable(scheduledAt).map(at -> Times.storable(at, "/scheduled_at"));
+  }
+
+  boolean touchesTime() {
+    return time != null;
+  }
 
   EditPost.Command toCommand(Post.Id post, IfMatch seen) {
     return new EditPost.Command(
@@ -35,10 +67,10 @@ record PostChange(
         seen,
         title == null ? null : title.strip(),
         description,
-        filmId,
-        variantId,
+        film,
+        variant,
         assetIds,
         socialAccountIds,
-        scheduledAt == null ? null : scheduledAt.map(at -> Times.storable(at, "/scheduled_at")));
+        time);
   }
 }

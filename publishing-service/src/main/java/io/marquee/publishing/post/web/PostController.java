@@ -110,7 +110,7 @@ class PostController {
       @Valid @RequestBody PostChange change,
       IfMatch ifMatch,
       Caller caller) {
-    if (change.scheduledAt() != null) caller.require("posts:publish");
+    if (change.touchesTime()) caller.require("posts:publish");
     editPost.run(change.toCommand(new Post.Id(id), ifMatch));
     return answer(HttpStatus.OK, id);
   }

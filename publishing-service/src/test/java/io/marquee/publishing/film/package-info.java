@@ -1,0 +1,5 @@
+/** Tests of what is known of films. */
+@NullMarked
+package io.marquee.publishing.film;
+
+import org.jspecify.annotations.NullMarked;
