@@ -74,6 +74,7 @@ final class EventsPage {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
+  /** The listeners whose methods take the event, or all of its topic. */
   static Set<String> hearers(Class<? extends Event> topic, Class<? extends Event> event) {
     var found = new TreeSet<String>();
     for (JavaClass listener : listeners()) {
@@ -84,7 +85,18 @@ final class EventsPage {
         if (heard.isEquivalentTo(event) || heard.isEquivalentTo(topic)) found.add(place(listener));
       }
     }
+    found.addAll(readers(event));
     return found;
+  }
+
+  /** The gateway has no listeners: it reads whole topics into its memory. */
+  private static Set<String> readers(Class<? extends Event> event) {
+    return House.CLASSES.get(event).getDirectDependenciesToSelf().stream()
+        .map(dependency -> dependency.getOriginClass())
+        .filter(origin -> origin.getPackageName().startsWith("io.marquee.gateway"))
+        .filter(origin -> origin.getSimpleName().endsWith("Reader"))
+        .map(EventsPage::place)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   static List<JavaClass> listeners() {
