@@ -41,6 +41,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
@@ -57,6 +58,7 @@ import tools.jackson.databind.json.JsonMapper;
       "marquee.gateway.max-body=64KB",
       "marquee.gateway.cors-origins=https://console.example"
     })
+@DirtiesContext // its directory would go on asking for Kafka
 class GatewayIntegrationTests {
 
   private static final TestKafka KAFKA = TestKafka.start();

@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.PartitionInfo;
@@ -28,6 +31,7 @@ final class DirectoryFeed implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(DirectoryFeed.class);
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration ANSWER = Duration.ofSeconds(5);
+  private static final Duration CLOSING = Duration.ofSeconds(1);
   private static final Duration PAUSE = Duration.ofMillis(500);
 
   private final ConsumerFactory consumers;
@@ -37,6 +41,7 @@ final class DirectoryFeed implements SmartLifecycle {
   private final Clock clock;
   private final Runnable onUnreadable;
   private volatile @Nullable Thread thread;
+  private volatile CountDownLatch ending = new CountDownLatch(1);
   private volatile @Nullable Consumer<byte[], byte @Nullable []> consumer;
 
   interface ConsumerFactory {
@@ -59,6 +64,7 @@ final class DirectoryFeed implements SmartLifecycle {
 
   @Override
   public void start() {
+    ending = new CountDownLatch(1);
     Thread feed = Thread.ofPlatform().name("directory").daemon().unstarted(this::feed);
     thread = feed;
     feed.start();
@@ -68,15 +74,21 @@ final class DirectoryFeed implements SmartLifecycle {
   public void stop() {
     Thread feed = thread;
     thread = null;
+    ending.countDown();
     Consumer<?, ?> reading = consumer;
     if (reading != null) reading.wakeup();
     if (feed == null) return;
-    feed.interrupt();
     try {
       feed.join(Duration.ofSeconds(2));
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Starts before the web server and stops after it. */
+  @Override
+  public int getPhase() {
+    return 0;
   }
 
   @Override
@@ -85,19 +97,21 @@ final class DirectoryFeed implements SmartLifecycle {
   }
 
   private void feed() {
-    while (isRunning()) {
-      try (Consumer<byte[], byte @Nullable []> reading = consumers.create()) {
+    do {
+      Consumer<byte[], byte @Nullable []> reading = null;
+      try {
+        reading = consumers.create();
         consumer = reading;
         read(reading);
-      } catch (WakeupException | InterruptException ending) {
+      } catch (WakeupException end) {
         log.debug("The directory stops reading.");
       } catch (RuntimeException broken) {
         log.warn("Reading the state topics broke off; all of it is read again.", broken);
-        pause();
       } finally {
         consumer = null;
+        if (reading != null) reading.close(CloseOptions.timeout(CLOSING));
       }
-    }
+    } while (!endsWithin(PAUSE));
   }
 
   private void read(Consumer<byte[], byte @Nullable []> reading) {
@@ -136,7 +150,7 @@ final class DirectoryFeed implements SmartLifecycle {
           message.topic(),
           message.partition(),
           message.offset(),
-          unreadable.toString());
+          unreadable.getClass().getSimpleName()); // its message may quote the payload
     }
   }
 
@@ -151,8 +165,7 @@ final class DirectoryFeed implements SmartLifecycle {
         for (PartitionInfo one : found) all.add(new TopicPartition(topic, one.partition()));
       }
       if (complete) return all;
-      pause();
-      if (!isRunning()) throw new WakeupException();
+      if (endsWithin(PAUSE)) throw new WakeupException();
     }
   }
 
@@ -165,9 +178,9 @@ final class DirectoryFeed implements SmartLifecycle {
     }
   }
 
-  private static void pause() {
+  private boolean endsWithin(Duration pause) {
     try {
-      Thread.sleep(PAUSE);
+      return ending.await(pause.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException interrupted) {
       throw new InterruptException(interrupted);
     }

@@ -20,6 +20,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,11 +30,13 @@ public final class TestKafka implements AutoCloseable {
   private static final JsonMapper JSON =
       JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
 
+  private final Path data;
   private final Process process;
   private final String address;
   private @Nullable KafkaProducer<byte[], byte[]> producer;
 
-  private TestKafka(Process process, String address) {
+  private TestKafka(Path data, Process process, String address) {
+    this.data = data;
     this.process = process;
     this.address = address;
   }
@@ -57,7 +60,7 @@ public final class TestKafka implements AutoCloseable {
               .redirectErrorStream(true)
               .redirectOutput(data.resolve("kafka.out").toFile())
               .start();
-      TestKafka kafka = new TestKafka(process, "127.0.0.1:" + port);
+      TestKafka kafka = new TestKafka(data, process, "127.0.0.1:" + port);
       Awaitility.await("Kafka, output in " + data.resolve("kafka.out"))
           .atMost(Duration.ofSeconds(60))
           .ignoreExceptions()
@@ -110,7 +113,8 @@ public final class TestKafka implements AutoCloseable {
   @Override
   public void close() {
     if (producer != null) producer.close(Duration.ZERO);
-    process.destroyForcibly();
+    process.destroyForcibly().onExit().join();
+    FileSystemUtils.deleteRecursively(data.toFile());
   }
 
   private KafkaProducer<byte[], byte[]> producer() {
