@@ -13,6 +13,12 @@ final class BuildWhatChanged {
   private static final double DISK_GIGABYTES = 3;
   private static final int TAIL = 40;
 
+  /**
+   * {@code off}: what is packaged is what runs. Maven's own tests say so, since a build within a
+   * build would pull the files from under it.
+   */
+  private static final String BUILD = System.getenv().getOrDefault("MARQUEE_BUILD", "on");
+
   private BuildWhatChanged() {}
 
   /**
@@ -28,8 +34,9 @@ final class BuildWhatChanged {
       throws IOException, InterruptedException {
     Reactor reactor = Reactor.read(root);
     var image = new LauncherImage(root);
-    List<Module> changed = changed(reactor, artifacts);
-    if (changed.isEmpty() && image.exists()) return 0;
+    boolean off = BUILD.equals("off");
+    List<Module> changed = off ? List.of() : changed(reactor, artifacts);
+    if (changed.isEmpty() && image.exists() && !off) return 0;
     if (!changed.isEmpty()) {
       int result = build(reactor, changed, home);
       if (result != 0) return result;
