@@ -60,11 +60,14 @@ public final class ServicePart implements Part {
         new LogFile(home.log(name() + "-training")).rotate();
         image.extract();
       }
-      if (!image.train(Training.environment(environment()))) {
-        System.out.printf(
-            "%s starts without its class cache, which could not be made: ./run logs %s-training%n",
-            name(), name());
-      }
+      long begun = System.nanoTime();
+      boolean made = image.train(Training.environment(environment()));
+      System.out.printf(
+          made
+              ? "  class cache of %s made in %.1f s%n"
+              : "  %1$s starts without its class cache, which could not be made: ./run logs %1$s-training%n",
+          name(),
+          (System.nanoTime() - begun) / 1e9);
     } finally {
       TRAININGS.release();
     }

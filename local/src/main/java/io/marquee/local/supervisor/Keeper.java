@@ -26,26 +26,28 @@ final class Keeper {
   private final Part part;
   private final Home home;
   private final SuiteState state;
+  private final CompletableFuture<Void> prepared = new CompletableFuture<>();
   private final CompletableFuture<Void> healthy = new CompletableFuture<>();
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final Backoff backoff = new Backoff();
-  private final Thread thread;
+  private @Nullable Thread thread;
   private boolean preparing;
   private @Nullable RunningProcess process;
   private int restarts;
 
-  /**
-   * @param needs done when the parts that this one needs answer
-   */
-  Keeper(Part part, Home home, SuiteState state, List<CompletableFuture<Void>> needs) {
+  Keeper(Part part, Home home, SuiteState state) {
     this.part = part;
     this.home = home;
     this.state = state;
-    this.thread = Thread.ofPlatform().name(part.name()).unstarted(() -> keep(needs));
   }
 
   Part part() {
     return part;
+  }
+
+  /** Done when the part could be started, were it not for its needs. */
+  CompletableFuture<Void> prepared() {
+    return prepared;
   }
 
   /** Done when the part answers for the first time; failed when it will not. */
@@ -53,8 +55,11 @@ final class Keeper {
     return healthy;
   }
 
-  void start() {
-    thread.start();
+  /**
+   * @param needs what must be done before the part is started
+   */
+  synchronized void start(List<CompletableFuture<Void>> needs) {
+    thread = Thread.ofPlatform().name(part.name()).start(() -> keep(needs));
   }
 
   private void keep(List<CompletableFuture<Void>> needs) {
@@ -62,10 +67,12 @@ final class Keeper {
       new LogFile(home.log(part.name())).rotate();
       tell(PartState.PREPARING);
       prepare();
+      prepared.complete(null);
       tell(PartState.WAITING);
       CompletableFuture.allOf(needs.toArray(CompletableFuture<?>[]::new)).join();
       while (!isStopping()) live();
     } catch (Exception e) {
+      prepared.completeExceptionally(e);
       healthy.completeExceptionally(e);
     }
   }
@@ -159,7 +166,7 @@ final class Keeper {
     synchronized (this) {
       stopped.countDown();
       running = process;
-      if (preparing) thread.interrupt();
+      if (preparing && thread != null) thread.interrupt();
     }
     if (running != null) Ending.end(running, part.endSignal(), part.endPatience());
     forget();

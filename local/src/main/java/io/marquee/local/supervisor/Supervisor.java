@@ -26,7 +26,7 @@ public final class Supervisor {
   private boolean stopping;
 
   /**
-   * @param parts each after those that it needs
+   * @param parts all of them
    * @param startedMillisAgo what the command had used before it came here
    */
   public Supervisor(Home home, List<Part> parts, long startedMillisAgo) {
@@ -34,20 +34,34 @@ public final class Supervisor {
     this.begun = System.nanoTime() - Duration.ofMillis(startedMillisAgo).toNanos();
     this.state = SuiteState.begin(home.run("state.properties"));
     for (Part part : parts) {
-      var needs = part.needs().stream().map(need -> healthOf(need)).toList();
-      keepers.put(part.name(), new Keeper(part, home, state, needs));
+      keepers.put(part.name(), new Keeper(part, home, state));
     }
+  }
+
+  /**
+   * A part waits for those that it needs, and until all who share that need are prepared: while
+   * some are being trained, others would run into their time limits.
+   */
+  private List<CompletableFuture<Void>> needs(Part part) {
+    var needs = new ArrayList<CompletableFuture<Void>>();
+    for (String need : part.needs()) {
+      needs.add(healthOf(need));
+      for (Keeper other : keepers.values()) {
+        if (other.part().needs().contains(need)) needs.add(other.prepared());
+      }
+    }
+    return needs;
   }
 
   private CompletableFuture<Void> healthOf(String name) {
     Keeper keeper = keepers.get(name);
-    if (keeper == null) throw new IllegalArgumentException("no part before it is named " + name);
+    if (keeper == null) throw new IllegalArgumentException("no part is named " + name);
     return keeper.healthy();
   }
 
   /** Returns when all answer; refuses, with everything ended, when one does not. */
   public void start(Progress progress) {
-    keepers.values().forEach(Keeper::start);
+    keepers.values().forEach(keeper -> keeper.start(needs(keeper.part())));
     var all = new ArrayList<CompletableFuture<Void>>();
     for (Keeper keeper : keepers.values()) {
       String name = keeper.part().name();
