@@ -2,7 +2,6 @@ package io.marquee.gateway.door;
 
 import io.marquee.gateway.MarqueeSettings;
 import java.util.Base64;
-import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -52,15 +51,7 @@ final class InternalTokenKeys implements SmartLifecycle {
     }
   }
 
-  /** Says nothing of the value, which is a secret. */
-  private static InvalidConfigurationPropertyValueException invalid(String service, String why) {
-    return new InvalidConfigurationPropertyValueException(
-        "marquee.internal-token.keys." + service,
-        null,
-        "The key of the internal tokens for "
-            + service
-            + " "
-            + why
-            + "; it needs 32 bytes in base64.");
+  private static InternalTokenKeyUnusable invalid(String service, String why) {
+    return new InternalTokenKeyUnusable("marquee.internal-token.keys." + service, why);
   }
 }
