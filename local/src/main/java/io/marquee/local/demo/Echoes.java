@@ -78,7 +78,7 @@ record Echoes(Client client, Trip trip, Screenplay screenplay) {
   }
 
   Outcome notifications() {
-    var expected = new TreeSet<>(List.of("film.generated.v1", "post.published.v1"));
+    var expected = new TreeSet<>(List.of("film.generated.v1", "publishing.post-published.v1"));
     Eventually.get(
         "notifications", expected, PATIENCE, this::types, it -> it.containsAll(expected));
     long unread =
