@@ -2,6 +2,7 @@ package io.marquee.film.film;
 
 import io.marquee.film.project.KnownProjects;
 import io.marquee.web.IfMatch;
+import io.marquee.web.NotFound;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.UUID;
@@ -54,7 +55,10 @@ public class ChangeFilm {
 
   private Film change(Command command) {
     var now = clock.instant();
-    var film = films.get(command.filmId());
+    var film =
+        films
+            .findAndLock(command.filmId())
+            .orElseThrow(() -> new NotFound("film", command.filmId()));
     command.ifMatch().check(film.version());
     if (command.title() != null) film.rename(command.title().strip(), now);
     if (command.projectId() != null) film.moveTo(command.projectId().value(), now);

@@ -4,9 +4,13 @@ import io.marquee.web.Cursor;
 import io.marquee.web.Page;
 import io.marquee.web.Paging;
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,8 +61,30 @@ public class FilmSummaries {
             .param("project", projectId)
             .param("status", status == null ? null : status.toUpperCase(Locale.ROOT))
             .params(paging.parameters())
-            .query(Summary.class)
+            .query(FilmSummaries::summary)
             .list();
     return paging.page(rows, row -> new Cursor(row.createdAt(), row.id()));
+  }
+
+  /** By hand, since the platforms are an array, which no converter reads. */
+  private static Summary summary(ResultSet row, int number) throws SQLException {
+    return new Summary(
+        row.getObject("id", UUID.class),
+        row.getObject("project_id", UUID.class),
+        row.getString("title"),
+        Film.Status.valueOf(row.getString("status")),
+        row.getInt("shots"),
+        row.getDouble("duration_seconds"),
+        row.getBigDecimal("cost_usd"),
+        row.getObject("generation_id", UUID.class),
+        instant(row, "published_at"),
+        List.of((String[]) row.getArray("published_platforms").getArray()),
+        Objects.requireNonNull(instant(row, "created_at")),
+        Objects.requireNonNull(instant(row, "updated_at")));
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    var time = row.getObject(column, OffsetDateTime.class);
+    return time == null ? null : time.toInstant();
   }
 }

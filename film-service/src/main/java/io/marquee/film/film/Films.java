@@ -1,9 +1,13 @@
 package io.marquee.film.film;
 
 import io.marquee.web.NotFound;
+import jakarta.persistence.LockModeType;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The workspace's films. */
@@ -18,6 +22,12 @@ public interface Films extends Repository<Film, UUID> {
   default Film get(UUID id) {
     return findById(id).orElseThrow(() -> new NotFound("film", id));
   }
+
+  /** Holds the film until the transaction ends, so that changes of it wait for each other. */
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Transactional(propagation = Propagation.MANDATORY)
+  @Query("select film from Film film where film.id = :id")
+  Optional<Film> findAndLock(UUID id);
 
   @Transactional
   Film save(Film film);

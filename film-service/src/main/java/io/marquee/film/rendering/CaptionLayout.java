@@ -32,7 +32,7 @@ record CaptionLayout(float size, List<TextLayout> lines) {
   }
 
   float width() {
-    return (float) lines.stream().mapToDouble(TextLayout::getAdvance).max().orElse(0);
+    return (float) lines.stream().mapToDouble(TextLayout::getVisibleAdvance).max().orElse(0);
   }
 
   float height() {

@@ -156,6 +156,10 @@ class Ffmpeg implements AutoCloseable {
     }
   }
 
+  String executable() {
+    return executable;
+  }
+
   int threads() {
     return threads;
   }

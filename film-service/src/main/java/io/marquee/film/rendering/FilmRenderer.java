@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,16 +19,34 @@ import org.springframework.stereotype.Component;
 @Component
 public class FilmRenderer implements AutoCloseable {
 
-  private final Ffmpeg ffmpeg;
-  private final ShotRenderer shots;
-  private final SoundMixer sound;
-  private final FilmAssembler assembler;
+  /** Made at first use: finding ffmpeg, or unpacking it, takes a moment that a start need not. */
+  private @Nullable Engine engine;
+
+  private final RenderingSettings settings;
 
   FilmRenderer(RenderingSettings settings) {
-    this.ffmpeg = new Ffmpeg(settings);
-    this.shots = new ShotRenderer(ffmpeg, new CaptionPainter());
-    this.sound = new SoundMixer(ffmpeg);
-    this.assembler = new FilmAssembler(ffmpeg);
+    this.settings = settings;
+  }
+
+  private record Engine(Ffmpeg ffmpeg, ShotRenderer shots, SoundMixer sound, FilmAssembler film) {
+    static Engine start(RenderingSettings settings) {
+      var ffmpeg = new Ffmpeg(settings);
+      return new Engine(
+          ffmpeg,
+          new ShotRenderer(ffmpeg, new CaptionPainter()),
+          new SoundMixer(ffmpeg),
+          new FilmAssembler(ffmpeg));
+    }
+  }
+
+  /**
+   * Gets ready, so that the first film does not wait for it.
+   *
+   * @return which ffmpeg it is
+   * @throws IllegalStateException when there is none; says what to do
+   */
+  public String prepare() {
+    return engine().ffmpeg().executable();
   }
 
   /**
@@ -37,13 +56,13 @@ public class FilmRenderer implements AutoCloseable {
    */
   public void renderShot(ShotPlan plan, Path directory, Path target, IntConsumer progress)
       throws InterruptedException {
-    shots.render(plan, directory, target, progress);
+    engine().shots().render(plan, directory, target, progress);
   }
 
   /** Mixes the sound of a whole film; one file serves all aspect ratios. */
   public void mixSound(SoundPlan plan, Timeline timeline, Path directory, Path target)
       throws InterruptedException {
-    sound.mix(plan, timeline, directory, target);
+    engine().sound().mix(plan, timeline, directory, target);
   }
 
   /**
@@ -55,8 +74,8 @@ public class FilmRenderer implements AutoCloseable {
   public FilmFile assemble(
       Timeline timeline, List<Path> shots, Path audio, String title, Path directory, Path target)
       throws InterruptedException {
-    assembler.assemble(timeline, shots, audio, title, directory, target);
-    return FilmFile.parse(ffmpeg.describe(directory, target));
+    engine().film().assemble(timeline, shots, audio, title, directory, target);
+    return FilmFile.parse(engine().ffmpeg().describe(directory, target));
   }
 
   /** Takes one picture out of a film, as JPEG. */
@@ -68,7 +87,7 @@ public class FilmRenderer implements AutoCloseable {
     arguments.add(film.toAbsolutePath().toString());
     arguments.addAll(List.of("-frames:v", "1", "-q:v", "3", "-f", "mjpeg"));
     arguments.add(target.toAbsolutePath().toString());
-    ffmpeg.run(directory, arguments);
+    engine().ffmpeg().run(directory, arguments);
   }
 
   /** The captions as WebVTT. */
@@ -76,8 +95,13 @@ public class FilmRenderer implements AutoCloseable {
     return CaptionsFile.of(screenplay);
   }
 
+  private synchronized Engine engine() {
+    if (engine == null) engine = Engine.start(settings);
+    return engine;
+  }
+
   @Override
-  public void close() {
-    ffmpeg.close();
+  public synchronized void close() {
+    if (engine != null) engine.ffmpeg().close();
   }
 }

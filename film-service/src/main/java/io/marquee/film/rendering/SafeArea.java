@@ -19,10 +19,19 @@ record SafeArea(int left, int top, int right, int bottom) {
 
   private static SafeArea inset(Frame frame, double left, double top, double right, double bottom) {
     return new SafeArea(
-        (int) (frame.width() * left),
-        (int) (frame.height() * top),
-        (int) (frame.width() * (1 - right)),
-        (int) (frame.height() * (1 - bottom)));
+        evenAbove(frame.width() * left),
+        evenAbove(frame.height() * top),
+        evenBelow(frame.width() * (1 - right)),
+        evenBelow(frame.height() * (1 - bottom)));
+  }
+
+  /** Video halves the resolution of colour, so edges lie on even pixels. */
+  private static int evenAbove(double pixels) {
+    return 2 * (int) Math.ceil(pixels / 2);
+  }
+
+  private static int evenBelow(double pixels) {
+    return 2 * (int) (pixels / 2);
   }
 
   int width() {

@@ -24,7 +24,7 @@ class PublicationListener {
   void on(PostPublished event) {
     if (event.filmId() == null) return;
     films
-        .findById(event.filmId())
+        .findAndLock(event.filmId())
         .ifPresent(
             film -> {
               film.published(event.platform(), event.publishedAt(), clock.instant());

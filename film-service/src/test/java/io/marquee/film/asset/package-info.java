@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.marquee.film.asset;
+
+import org.jspecify.annotations.NullMarked;

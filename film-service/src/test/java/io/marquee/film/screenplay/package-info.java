@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.marquee.film.screenplay;
+
+import org.jspecify.annotations.NullMarked;
