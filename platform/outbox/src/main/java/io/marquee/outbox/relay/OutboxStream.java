@@ -105,6 +105,8 @@ class OutboxStream {
     p.setProperty("schema.include.list", "service");
     p.setProperty("table.include.list", "service.outbox");
     p.setProperty("message.prefix.include.list", Reconciler.PREFIX.replace(".", "\\."));
+    // Never by the driver: it would confirm what keep-alives say, also amid a transaction.
+    p.setProperty("lsn.flush.mode", "connector");
     p.setProperty("snapshot.mode", "no_data");
     p.setProperty("tombstones.on.delete", "false");
     p.setProperty("skipped.operations", "u,d,t");

@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
  * trust the stream; it goes through numbers:
  *
  * <ol>
- *   <li>It notes the last seq given out, then the next transaction id. Whoever holds one of those
- *       seqs has an older id.
+ *   <li>It notes the last seq given out, then begins a transaction. Whoever holds one of those seqs
+ *       has an older id than that.
  *   <li>Once all older transactions have ended, it writes a mark into the WAL. All of their rows
  *       lie before it.
  *   <li>When the mark comes out of the stream, all of those rows should have been acknowledged. A
@@ -68,7 +68,7 @@ class Reconciler {
   }
 
   /** One pass of the proof. */
-  private record Round(long lastSeq, long nextTransaction, @Nullable Instant markedAt) {
+  private record Round(long lastSeq, long transaction, @Nullable Instant markedAt) {
     boolean isMarked() {
       return markedAt != null;
     }
@@ -97,11 +97,11 @@ class Reconciler {
       boolean behind = slotIsBehind();
       if (lastSeq <= ledger.settled() && !behind) return;
       // In this order: see the class.
-      current = new Round(lastSeq, database.horizon().next(), null);
+      current = new Round(lastSeq, database.newTransaction(), null);
       round = current;
     }
-    if (!current.isMarked() && database.horizon().oldestRunning() >= current.nextTransaction()) {
-      round = new Round(current.lastSeq(), current.nextTransaction(), Instant.now());
+    if (!current.isMarked() && database.oldestRunning() >= current.transaction()) {
+      round = new Round(current.lastSeq(), current.transaction(), Instant.now());
       database.mark(PREFIX, markOf(current.lastSeq()));
     }
   }

@@ -32,9 +32,6 @@ class RelayDatabase implements AutoCloseable {
     this.settings = settings;
   }
 
-  /** How far transactions are: all below {@code oldestRunning} have ended. */
-  record Horizon(long oldestRunning, long next) {}
-
   /**
    * The state of the replication slot.
    *
@@ -176,15 +173,7 @@ class RelayDatabase implements AutoCloseable {
 
   /** Up to which seq everything committed is known to be in Kafka. */
   long settled() throws SQLException {
-    return inTransaction(
-        sql -> {
-          try (PreparedStatement query =
-              sql.prepareStatement("select settled from relay_position")) {
-            ResultSet found = query.executeQuery();
-            found.next();
-            return found.getLong(1);
-          }
-        });
+    return number("select settled from relay_position");
   }
 
   Seqs acknowledgedAbove(long settled) throws SQLException {
@@ -274,30 +263,20 @@ class RelayDatabase implements AutoCloseable {
 
   /** The last seq that was given out, to whatever transaction. */
   long lastSeq() throws SQLException {
-    return inTransaction(
-        sql -> {
-          try (PreparedStatement query =
-              sql.prepareStatement(
-                  "select case when is_called then last_value else 0 end from outbox_seq_seq")) {
-            ResultSet found = query.executeQuery();
-            found.next();
-            return found.getLong(1);
-          }
-        });
+    return number("select case when is_called then last_value else 0 end from outbox_seq_seq");
   }
 
-  Horizon horizon() throws SQLException {
-    return inTransaction(
-        sql -> {
-          try (PreparedStatement query =
-              sql.prepareStatement(
-                  "select pg_snapshot_xmin(s)::text::bigint, pg_snapshot_xmax(s)::text::bigint"
-                      + " from pg_current_snapshot() s")) {
-            ResultSet found = query.executeQuery();
-            found.next();
-            return new Horizon(found.getLong(1), found.getLong(2));
-          }
-        });
+  /**
+   * The id of a new transaction: whoever had an id before this call has a lower one. A snapshot's
+   * upper end would not do, since it says what has ended, not what has begun.
+   */
+  long newTransaction() throws SQLException {
+    return number("select pg_current_xact_id()::text::bigint");
+  }
+
+  /** All transactions with a lower id than this one have ended, and are visible if committed. */
+  long oldestRunning() throws SQLException {
+    return number("select pg_snapshot_xmin(pg_current_snapshot())::text::bigint");
   }
 
   /** Writes a message into the WAL, which comes out of the stream after all that was committed. */
@@ -361,6 +340,18 @@ class RelayDatabase implements AutoCloseable {
   }
 
   // --- the connection
+
+  private long number(String query) throws SQLException {
+    return inTransaction(
+        sql -> {
+          asynchronously(sql);
+          try (PreparedStatement statement = sql.prepareStatement(query)) {
+            ResultSet found = statement.executeQuery();
+            found.next();
+            return found.getLong(1);
+          }
+        });
+  }
 
   private interface Work<T> {
     T in(Connection connection) throws SQLException;
