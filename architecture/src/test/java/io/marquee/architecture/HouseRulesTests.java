@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.repository.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.RestController;
 
 /** The rules of the house. Each fails, too, when it matches nothing. */
 class HouseRulesTests {
@@ -84,6 +85,18 @@ class HouseRulesTests {
         .should()
         .haveSimpleNameEndingWith("Listener")
         .andShould()
+        .notBePublic()
+        .check(House.CLASSES);
+  }
+
+  @Test
+  void edgesStayInTheirPackage() {
+    classes()
+        .that()
+        .areAnnotatedWith(RestController.class)
+        .or()
+        .haveSimpleNameEndingWith("Announcer")
+        .should()
         .notBePublic()
         .check(House.CLASSES);
   }

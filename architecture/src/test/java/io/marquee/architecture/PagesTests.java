@@ -73,24 +73,70 @@ class PagesTests {
   }
 
   @Test
+  void theReadmeKnowsEveryCommand() {
+    String help = House.read(House.root().resolve("run"));
+    String readme = House.read(House.root().resolve("README.md"));
+    List<String> commands =
+        Pattern.compile("(?m)^\\./run ([a-z-]+)")
+            .matcher(help)
+            .results()
+            .map(found -> found.group(1))
+            .toList();
+
+    assertThat(commands).hasSizeGreaterThan(5);
+    assertThat(commands).allSatisfy(command -> assertThat(readme).contains("./run " + command));
+  }
+
+  @Test
   void everyServiceHasItsCanvas() {
-    for (String service : House.SERVICES) {
-      String canvas = House.read(House.root().resolve(service + "-service/README.md"));
-      assertThat(canvas)
-          .as(service)
-          .contains("Purpose", "Publishes", "Consumes", "Tables", "How it fails");
-    }
+    assertThat(House.SERVICES)
+        .allSatisfy(
+            service ->
+                assertThat(readmeOf(service + "-service"))
+                    .contains("Purpose", "Publishes", "Consumes", "Tables", "How it fails"));
+  }
+
+  @Test
+  void everyModuleOfThePlatformSaysWhatItGuarantees() {
+    assertThat(
+            List.of("tenancy", "outbox", "web", "service", "test").stream()
+                .map(module -> "platform/" + module))
+        .allSatisfy(
+            module ->
+                assertThat(readmeOf(module)).containsIgnoringCase("guarantee").contains("Limits"));
+  }
+
+  private static String readmeOf(String module) {
+    Path readme = House.root().resolve(module).resolve("README.md");
+    return Files.exists(readme) ? House.read(readme) : "no README.md in " + module;
   }
 
   @Test
   void everyDecisionSaysWhatItCosts() {
-    List<Path> decisions = House.files(House.root().resolve("architecture/decisions"), ".md");
-    assertThat(decisions).hasSizeGreaterThanOrEqualTo(20);
-    assertThat(decisions)
-        .filteredOn(page -> page.getFileName().toString().matches("\\d{4}-.*"))
+    assertThat(decisions()).hasSizeGreaterThanOrEqualTo(20);
+    assertThat(decisions())
         .allSatisfy(
             page ->
                 assertThat(House.read(page))
-                    .contains("## Context", "## Options", "## Choice", "## Cost"));
+                    .contains("## Context", "## Options", "## Choice", "## Cost")
+                    .satisfies(text -> assertThat(text.lines()).hasSizeLessThanOrEqualTo(40)));
+  }
+
+  @Test
+  void everyDecisionIsListed() {
+    String list = House.read(House.root().resolve("architecture/decisions/README.md"));
+    assertThat(decisions())
+        .allSatisfy(
+            page -> {
+              String title =
+                  House.read(page).lines().findFirst().orElse("").replaceAll("^# \\d+\\. ", "");
+              assertThat(list).contains("](" + page.getFileName() + ") | " + title + " |");
+            });
+  }
+
+  private static List<Path> decisions() {
+    return House.files(House.root().resolve("architecture/decisions"), ".md").stream()
+        .filter(page -> page.getFileName().toString().matches("\\d{4}-.*"))
+        .toList();
   }
 }
