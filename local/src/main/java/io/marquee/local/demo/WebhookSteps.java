@@ -10,7 +10,8 @@ import tools.jackson.databind.JsonNode;
 
 /** A partner subscribes, and later has heard. */
 record WebhookSteps(Client client, Trip trip, WebhookReceiver receiver) {
-  private static final List<String> TYPES = List.of("film.generated.v1", "publishing.post-published.v1");
+  private static final List<String> TYPES =
+      List.of("film.generated.v1", "publishing.post-published.v1");
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   Outcome subscribe() {

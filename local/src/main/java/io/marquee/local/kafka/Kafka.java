@@ -4,6 +4,7 @@ import io.marquee.local.home.Folders;
 import io.marquee.local.home.Home;
 import io.marquee.local.home.Ports;
 import io.marquee.local.home.Refusal;
+import io.marquee.local.process.ClassCache;
 import io.marquee.local.process.JavaCommand;
 import io.marquee.local.process.Launch;
 import io.marquee.local.supervisor.Part;
@@ -12,10 +13,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Kafka in a JVM of its own. */
 public final class Kafka implements Part {
+  private static final int HEAP_MEGABYTES = 160;
+  private static final int FORMAT_MEGABYTES = 64;
+
   private final Home home;
   private final int port;
   private final int controllerPort;
@@ -49,6 +54,9 @@ public final class Kafka implements Part {
       throw home.broken("kafka/data has no meta.properties");
     }
     Files.writeString(settings(), KafkaSettings.of(port, controllerPort, data));
+    try (var logging = Objects.requireNonNull(Kafka.class.getResourceAsStream("/logback.xml"))) {
+      Files.write(home.at("kafka/logback.xml"), logging.readAllBytes());
+    }
   }
 
   private void format(Path data) throws IOException, InterruptedException {
@@ -59,7 +67,7 @@ public final class Kafka implements Part {
         Files.writeString(
             home.at("kafka/format.properties"), KafkaSettings.of(port, controllerPort, fresh));
     var command =
-        java(64)
+        java(FORMAT_MEGABYTES)
             .run(
                 "kafka.tools.StorageTool",
                 "format",
@@ -75,14 +83,32 @@ public final class Kafka implements Part {
   }
 
   @Override
+  public void rehearse() throws Exception {
+    JavaCommand java = java(HEAP_MEGABYTES);
+    ClassCache cache = cache(java);
+    if (cache.exists()) return;
+    Files.createDirectories(cache.folder());
+    cache.make(home, name(), this::launch, java, this::answers);
+  }
+
+  @Override
   public Launch launch() {
-    var java = java(160);
-    return new Launch(
-        java.run("kafka.Kafka", settings().toString()), JavaCommand.ENVIRONMENT, java.mark());
+    JavaCommand java = java(HEAP_MEGABYTES);
+    return launch(cache(java).use(java));
+  }
+
+  private Launch launch(JavaCommand flags) {
+    var command = flags.run("kafka.Kafka", settings().toString());
+    return new Launch(command, JavaCommand.ENVIRONMENT, flags.mark());
+  }
+
+  private ClassCache cache(JavaCommand java) {
+    return new ClassCache(home.at("apps/kafka").resolve(java.print()));
   }
 
   private JavaCommand java(int megabytes) {
-    return JavaCommand.ofLauncher(home, name(), megabytes);
+    return JavaCommand.ofLibraries(home, name(), megabytes)
+        .with("-Dlogback.configurationFile=" + home.at("kafka/logback.xml"));
   }
 
   @Override

@@ -1,11 +1,15 @@
 package io.marquee.local.process;
 
 import io.marquee.local.home.Home;
+import java.io.File;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * A JVM's command line, with the flags that keep many of them small on one laptop.
@@ -37,6 +41,22 @@ public record JavaCommand(String mark, List<String> flags) {
   /** A JVM on the launcher's own class path. */
   public static JavaCommand ofLauncher(Home home, String part, int megabytes) {
     return of(home, part, megabytes).with("-cp", System.getProperty("java.class.path"));
+  }
+
+  /** A JVM on what others wrote of that class path, which no build of ours changes. */
+  public static JavaCommand ofLibraries(Home home, String part, int megabytes) {
+    String path =
+        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+            .filter(entry -> entry.endsWith(".jar"))
+            .filter(entry -> !Path.of(entry).startsWith(home.repository()))
+            .collect(Collectors.joining(File.pathSeparator));
+    return of(home, part, megabytes).with("-cp", path);
+  }
+
+  /** A short word that changes with the JDK, the flags and the class path. */
+  public String print() {
+    String all = System.getProperty("java.vm.version") + this;
+    return UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
   public JavaCommand with(String... more) {

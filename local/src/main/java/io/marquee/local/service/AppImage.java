@@ -3,6 +3,7 @@ package io.marquee.local.service;
 import io.marquee.local.home.Folders;
 import io.marquee.local.home.Home;
 import io.marquee.local.home.Refusal;
+import io.marquee.local.process.ClassCache;
 import io.marquee.local.process.JavaCommand;
 import io.marquee.local.process.Launch;
 import java.io.IOException;
@@ -34,8 +35,7 @@ final class AppImage {
 
   static AppImage of(Home home, Service service, JavaCommand java) throws IOException {
     var jar = AppJar.of(home.repository(), service);
-    String print =
-        jar.print(java + System.getProperty("java.vm.version") + String.join(" ", Training.FLAGS));
+    String print = jar.print(java + System.getProperty("java.vm.version"));
     Path folder = home.at("apps").resolve(service.name()).resolve(print);
     return new AppImage(home, service.name(), jar, java, folder);
   }
@@ -46,13 +46,12 @@ final class AppImage {
   }
 
   /** The command that runs the service. */
-  List<String> command() throws IOException {
-    JavaCommand flags = hasCache() ? java.with("-XX:AOTCache=" + cache()) : java;
-    return flags.run("-jar", app(folder).toString());
+  List<String> command(JavaCommand flags) {
+    return flags.run("-jar", folder.resolve(jar.path().getFileName()).toString());
   }
 
-  boolean hasCache() {
-    return Files.exists(cache());
+  ClassCache cache() {
+    return new ClassCache(folder);
   }
 
   boolean isExtracted() {
@@ -72,44 +71,12 @@ final class AppImage {
             "--force",
             "--destination",
             fresh.toString());
-    if (run(command, Map.of()) != 0) {
+    Path log = home.log(part);
+    if (new Launch(command, Map.of(), "").process(log).waitFor() != 0) {
       throw new Refusal("%s cannot be extracted.".formatted(jar.path()), "See ./run logs " + part);
     }
     forgetOthers(fresh);
     Files.move(fresh, folder);
-  }
-
-  /** Starts the service to the point where it would open its doors, and keeps what it loaded. */
-  boolean train(Map<String, String> environment) throws IOException, InterruptedException {
-    Path tried = folder.resolve("trained");
-    if (Files.exists(tried)) return false; // and failed, or there would be a cache
-    Path fresh = folder.resolve("new.aot");
-    JavaCommand training = java.with("-XX:AOTCacheOutput=" + fresh).with(Training.FLAGS);
-    int exit = run(training.run("-jar", app(folder).toString()), environment);
-    Files.writeString(tried, "exit code " + exit);
-    if (exit != 0 || !Files.exists(fresh)) return false;
-    Files.move(fresh, cache());
-    return true;
-  }
-
-  private int run(List<String> command, Map<String, String> environment)
-      throws IOException, InterruptedException {
-    Process process = new Launch(command, environment, "").process(home.log(part + "-training"));
-    try {
-      return process.waitFor();
-    } finally {
-      process.destroyForcibly(); // when the wait was interrupted
-    }
-  }
-
-  private Path cache() {
-    return folder.resolve("app.aot");
-  }
-
-  private static Path app(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(it -> it.toString().endsWith("-app.jar")).findFirst().orElseThrow();
-    }
   }
 
   private void forgetOthers(Path fresh) throws IOException {

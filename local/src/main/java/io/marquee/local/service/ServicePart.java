@@ -5,7 +5,6 @@ import io.marquee.local.home.Ports;
 import io.marquee.local.process.Http;
 import io.marquee.local.process.JavaCommand;
 import io.marquee.local.process.Launch;
-import io.marquee.local.process.LogFile;
 import io.marquee.local.supervisor.Part;
 import java.io.IOException;
 import java.util.HashMap;
@@ -17,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A service in a JVM of its own. */
 public final class ServicePart implements Part {
-  /** Training keeps a processor busy for seconds; more at a time only compete. */
-  private static final Semaphore TRAININGS =
+  /** Each keeps a processor busy for seconds; more at a time would only compete. */
+  private static final Semaphore REHEARSALS =
       new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors()));
 
   private final Home home;
@@ -52,31 +51,47 @@ public final class ServicePart implements Part {
   @Override
   public void prepare() throws Exception {
     AppImage image = image();
+    if (!image.isExtracted()) image.extract();
     prepared = image;
-    if (image.hasCache()) return;
-    TRAININGS.acquire();
+  }
+
+  @Override
+  public void rehearse() throws Exception {
+    AppImage image = prepared();
+    if (image.cache().exists()) return;
+    REHEARSALS.acquire();
     try {
-      if (!image.isExtracted()) {
-        new LogFile(home.log(name() + "-training")).rotate();
-        image.extract();
-      }
       long begun = System.nanoTime();
-      boolean made = image.train(Training.environment(environment()));
+      boolean made =
+          image.cache().make(home, name(), flags -> launch(image, flags), java(), this::isSeen);
       System.out.printf(
           made
               ? "  class cache of %s made in %.1f s%n"
-              : "  %1$s starts without its class cache, which could not be made: ./run logs %1$s-training%n",
+              : "  %1$s starts without a class cache, which could not be made: ./run logs %1$s-training%n",
           name(),
           (System.nanoTime() - begun) / 1e9);
     } finally {
-      TRAININGS.release();
+      REHEARSALS.release();
     }
+  }
+
+  /** Readiness may need other services, which are not there at a rehearsal. */
+  private boolean isSeen() {
+    return Http.answers(ports.managementOf(name()), "/actuator/health/liveness");
   }
 
   @Override
   public Launch launch() throws IOException {
-    AppImage image = prepared == null ? image() : prepared;
-    return new Launch(image.command(), environment(), java().mark());
+    AppImage image = prepared();
+    return launch(image, image.cache().use(java()));
+  }
+
+  private Launch launch(AppImage image, JavaCommand flags) {
+    return new Launch(image.command(flags), environment(), flags.mark());
+  }
+
+  private AppImage prepared() throws IOException {
+    return prepared == null ? image() : prepared;
   }
 
   @Override

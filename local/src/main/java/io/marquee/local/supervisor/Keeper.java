@@ -56,20 +56,24 @@ final class Keeper {
   }
 
   /**
-   * @param needs what must be done before the part is started
+   * @param needs the parts that it needs, done when they answer
+   * @param fellows those who need the same, done when they are prepared
    */
-  synchronized void start(List<CompletableFuture<Void>> needs) {
-    thread = Thread.ofPlatform().name(part.name()).start(() -> keep(needs));
+  synchronized void start(
+      List<CompletableFuture<Void>> needs, List<CompletableFuture<Void>> fellows) {
+    thread = Thread.ofPlatform().name(part.name()).start(() -> keep(needs, fellows));
   }
 
-  private void keep(List<CompletableFuture<Void>> needs) {
+  private void keep(List<CompletableFuture<Void>> needs, List<CompletableFuture<Void>> fellows) {
     try {
       new LogFile(home.log(part.name())).rotate();
       tell(PartState.PREPARING);
-      prepare();
+      unlessStopping(part::prepare);
+      await(needs);
+      unlessStopping(part::rehearse);
       prepared.complete(null);
       tell(PartState.WAITING);
-      CompletableFuture.allOf(needs.toArray(CompletableFuture<?>[]::new)).join();
+      await(fellows);
       while (!isStopping()) live();
     } catch (Exception e) {
       prepared.completeExceptionally(e);
@@ -77,13 +81,22 @@ final class Keeper {
     }
   }
 
-  private void prepare() throws Exception {
+  private static void await(List<CompletableFuture<Void>> others) {
+    CompletableFuture.allOf(others.toArray(CompletableFuture<?>[]::new)).join();
+  }
+
+  /** Long work before the start, which {@link #stop} interrupts. */
+  private interface Preparation {
+    void run() throws Exception;
+  }
+
+  private void unlessStopping(Preparation work) throws Exception {
     synchronized (this) {
       if (isStopping()) return;
       preparing = true;
     }
     try {
-      part.prepare();
+      work.run();
     } finally {
       synchronized (this) {
         preparing = false;
@@ -145,7 +158,8 @@ final class Keeper {
     tell(PartState.RESTARTING);
     boolean asked = Files.deleteIfExists(home.run(part.name() + ".restart"));
     if (asked) {
-      prepare(); // it may have been built anew
+      unlessStopping(part::prepare); // it may have been built anew
+      unlessStopping(part::rehearse);
     } else {
       System.out.printf("%s ended with exit code %d; starting it again%n", part.name(), exit);
       stopped.await(backoff.after(life).toMillis(), TimeUnit.MILLISECONDS);

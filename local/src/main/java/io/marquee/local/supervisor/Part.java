@@ -18,6 +18,9 @@ public interface Part {
   /** Work before the first start that needs no other part, such as unpacking. */
   default void prepare() throws Exception {}
 
+  /** Work before the first start for which those that it needs must answer, such as a trial run. */
+  default void rehearse() throws Exception {}
+
   Launch launch() throws Exception;
 
   /** Whether it can be worked with. */

@@ -6,6 +6,7 @@ import io.marquee.local.process.RunningProcess;
 import io.marquee.local.process.Usage;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -38,19 +39,16 @@ public final class Supervisor {
     }
   }
 
-  /**
-   * A part waits for those that it needs, and until all who share that need are prepared: while
-   * some are being trained, others would run into their time limits.
-   */
-  private List<CompletableFuture<Void>> needs(Part part) {
-    var needs = new ArrayList<CompletableFuture<Void>>();
-    for (String need : part.needs()) {
-      needs.add(healthOf(need));
-      for (Keeper other : keepers.values()) {
-        if (other.part().needs().contains(need)) needs.add(other.prepared());
-      }
-    }
-    return needs;
+  private void start(Keeper keeper) {
+    Set<String> names = keeper.part().needs();
+    var needs = names.stream().map(this::healthOf).toList();
+    // While some are being prepared, others would run into their time limits: they start together.
+    var fellows =
+        keepers.values().stream()
+            .filter(other -> !Collections.disjoint(other.part().needs(), names))
+            .map(Keeper::prepared)
+            .toList();
+    keeper.start(needs, fellows);
   }
 
   private CompletableFuture<Void> healthOf(String name) {
@@ -61,7 +59,7 @@ public final class Supervisor {
 
   /** Returns when all answer; refuses, with everything ended, when one does not. */
   public void start(Progress progress) {
-    keepers.values().forEach(keeper -> keeper.start(needs(keeper.part())));
+    keepers.values().forEach(this::start);
     var all = new ArrayList<CompletableFuture<Void>>();
     for (Keeper keeper : keepers.values()) {
       String name = keeper.part().name();
