@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -39,6 +40,8 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
 /** What the tests of the whole service share: one context, and the steps that lead to a post. */
 @MarqueeTest
+// With a port, too, since what players do with media is between them and a real server.
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @Import(PublishingTest.Platforms.class)
 @SuppressWarnings("NullAway.Init")
 public abstract class PublishingTest {
@@ -278,6 +281,14 @@ public abstract class PublishingTest {
 
   protected UUID publicationOf(UUID post) throws Exception {
     return id(read(member, "/posts/" + post), "$.publications[0].id");
+  }
+
+  /** A post of the film on the feed, and the id of its publication. */
+  protected UUID publishedOnFeed(Film film) throws Exception {
+    UUID post = draft("A film", film.id(), feedAccount());
+    command(member, "/posts/" + post + "/publish", "");
+    awaitStatus(post, "published");
+    return publicationOf(post);
   }
 
   /** How many rows the workspace has in a tenant table. */

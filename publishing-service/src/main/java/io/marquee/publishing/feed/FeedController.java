@@ -4,6 +4,8 @@ import io.marquee.publishing.workspace.KnownWorkspace;
 import io.marquee.publishing.workspace.KnownWorkspaces;
 import io.marquee.tenancy.CurrentWorkspace;
 import io.marquee.web.NotFound;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Instant;
 import java.util.UUID;
 import org.springframework.http.CacheControl;
@@ -32,6 +34,7 @@ class FeedController {
   }
 
   @GetMapping("/feeds/{workspace}.xml")
+  @ApiResponse(responseCode = "200", content = @Content(mediaType = "application/rss+xml"))
   ResponseEntity<byte[]> feed(@PathVariable("workspace") UUID id) throws Exception {
     KnownWorkspace workspace = workspaces.findOpen(id).orElseThrow(() -> new NotFound("feed", id));
     Feed feed =

@@ -3,6 +3,8 @@ package io.marquee.publishing.feed;
 import io.marquee.publishing.storage.MediaStore;
 import io.marquee.publishing.storage.MediaStore.Stat;
 import io.marquee.web.NotFound;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -37,6 +39,8 @@ class MediaController {
   }
 
   @GetMapping("/media/{publication}.mp4")
+  @ApiResponse(responseCode = "200", content = @Content(mediaType = "video/mp4"))
+  @ApiResponse(responseCode = "206", content = @Content(mediaType = "video/mp4"))
   void film(
       @PathVariable("publication") UUID id,
       HttpServletRequest request,
@@ -46,6 +50,8 @@ class MediaController {
   }
 
   @GetMapping("/media/{publication}.jpg")
+  @ApiResponse(responseCode = "200", content = @Content(mediaType = "image/jpeg"))
+  @ApiResponse(responseCode = "206", content = @Content(mediaType = "image/jpeg"))
   void poster(
       @PathVariable("publication") UUID id,
       HttpServletRequest request,

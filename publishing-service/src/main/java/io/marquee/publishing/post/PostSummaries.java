@@ -7,7 +7,6 @@ import io.marquee.web.Paging;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,31 +29,13 @@ public class PostSummaries {
     this.publications = publications;
   }
 
-  /** A post with its publications, in the order in which they were added. */
-  public record Summary(
-      UUID id,
-      String title,
-      String description,
-      @Nullable UUID filmId,
-      @Nullable UUID variantId,
-      List<UUID> assetIds,
-      List<UUID> socialAccountIds,
-      String status,
-      @Nullable Instant scheduledAt,
-      @Nullable Instant publishedAt,
-      @Nullable UUID createdBy,
-      Instant createdAt,
-      Instant updatedAt,
-      long version,
-      List<PublicationSummaries.Summary> publications) {}
-
   /**
    * A post.
    *
    * @param id which
    * @return the post
    */
-  public Summary get(UUID id) {
+  public PostSummary get(UUID id) {
     var row =
         jdbc.sql("select * from posts where id = ?").param(id).query(PostSummaries::row).optional();
     return with(row.orElseThrow(() -> new NotFound("post", id)), publications.ofPosts(List.of(id)));
@@ -68,7 +49,7 @@ public class PostSummaries {
    * @param paging which page
    * @return newest first
    */
-  public Page<Summary> list(@Nullable Status status, @Nullable UUID filmId, Paging paging) {
+  public Page<PostSummary> list(@Nullable Status status, @Nullable UUID filmId, Paging paging) {
     var rows =
         jdbc.sql(
                 """
@@ -84,14 +65,14 @@ public class PostSummaries {
             .query(PostSummaries::row)
             .list();
     var page = paging.page(rows, post -> new Cursor(post.createdAt(), post.id()));
-    Map<UUID, List<PublicationSummaries.Summary>> byPost =
-        publications.ofPosts(page.items().stream().map(Summary::id).toList()).stream()
-            .collect(Collectors.groupingBy(PublicationSummaries.Summary::postId));
+    Map<UUID, List<PublicationSummary>> byPost =
+        publications.ofPosts(page.items().stream().map(PostSummary::id).toList()).stream()
+            .collect(Collectors.groupingBy(PublicationSummary::postId));
     return page.map(post -> with(post, byPost.getOrDefault(post.id(), List.of())));
   }
 
-  private static Summary row(ResultSet row, int number) throws SQLException {
-    return new Summary(
+  private static PostSummary row(ResultSet row, int number) throws SQLException {
+    return new PostSummary(
         row.getObject("id", UUID.class),
         row.getString("title"),
         row.getString("description"),
@@ -113,15 +94,15 @@ public class PostSummaries {
     return List.of((UUID[]) array.getArray());
   }
 
-  private static Summary with(Summary post, List<PublicationSummaries.Summary> publications) {
-    return new Summary(
+  private static PostSummary with(PostSummary post, List<PublicationSummary> publications) {
+    return new PostSummary(
         post.id(),
         post.title(),
         post.description(),
         post.filmId(),
         post.variantId(),
         post.assetIds(),
-        publications.stream().map(PublicationSummaries.Summary::socialAccountId).toList(),
+        publications.stream().map(PublicationSummary::socialAccountId).toList(),
         post.status(),
         post.scheduledAt(),
         post.publishedAt(),

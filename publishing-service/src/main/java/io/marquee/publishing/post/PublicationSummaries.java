@@ -38,27 +38,6 @@ public class PublicationSummaries {
     this.json = json;
   }
 
-  /** A publication; error is null unless it failed or its outcome is unknown. */
-  public record Summary(
-      UUID id,
-      UUID postId,
-      @Nullable UUID filmId,
-      String title,
-      String platform,
-      UUID socialAccountId,
-      String status,
-      @Nullable UUID variantId,
-      @Nullable String url,
-      @Nullable Instant scheduledAt,
-      @Nullable Instant publishedAt,
-      int attempts,
-      @Nullable Failure error,
-      Map<String, Object> metrics,
-      Instant createdAt) {}
-
-  /** Why it failed, and what to do. */
-  public record Failure(String code, String detail, String remedy) {}
-
   /**
    * What to list; null does not restrict.
    *
@@ -82,7 +61,7 @@ public class PublicationSummaries {
    * @param paging which page
    * @return newest first
    */
-  public Page<Summary> list(Filter filter, Paging paging) {
+  public Page<PublicationSummary> list(Filter filter, Paging paging) {
     var rows =
         jdbc.sql(
                 "select * from ("
@@ -110,7 +89,7 @@ public class PublicationSummaries {
     return paging.page(rows, row -> new Cursor(row.createdAt(), row.id()));
   }
 
-  List<Summary> ofPosts(List<UUID> posts) {
+  List<PublicationSummary> ofPosts(List<UUID> posts) {
     if (posts.isEmpty()) return List.of();
     return jdbc.sql(ROWS + "where p.post_id in (:posts) order by p.created_at, p.id")
         .param("posts", posts)
@@ -118,9 +97,9 @@ public class PublicationSummaries {
         .list();
   }
 
-  private Summary row(ResultSet row, int number) throws SQLException {
+  private PublicationSummary row(ResultSet row, int number) throws SQLException {
     String code = row.getString("error_code");
-    return new Summary(
+    return new PublicationSummary(
         row.getObject("id", UUID.class),
         row.getObject("post_id", UUID.class),
         row.getObject("film_id", UUID.class),
@@ -135,7 +114,8 @@ public class PublicationSummaries {
         row.getInt("attempts"),
         code == null
             ? null
-            : new Failure(code, row.getString("error_detail"), row.getString("error_remedy")),
+            : new PublicationSummary.PublicationError(
+                code, row.getString("error_detail"), row.getString("error_remedy")),
         json.readValue(row.getString("metrics"), METRICS),
         Columns.requiredInstant(row, "created_at"));
   }

@@ -44,7 +44,12 @@ class SweepMissedPublications extends RecurringJob {
           "publication {} was due at {} and has no job; it is published now",
           publication.publicationId(),
           publication.dueAt());
-      CurrentWorkspace.run(publication.tenant(), () -> schedule(publication));
+      try {
+        CurrentWorkspace.run(publication.tenant(), () -> schedule(publication));
+      } catch (RuntimeException failed) {
+        // The others shall not wait behind it.
+        log.error("publication {} cannot be given a job", publication.publicationId(), failed);
+      }
     }
   }
 

@@ -90,7 +90,7 @@ class FeedIntegrationTests extends PublishingTest {
   void servesPartsOfAFilm() throws Exception {
     openWorkspace("Parts");
     Film film = readyFilm();
-    UUID publication = published(film);
+    UUID publication = publishedOnFeed(film);
     byte[] whole = film.bytes("16:9");
     int size = whole.length;
 
@@ -118,7 +118,7 @@ class FeedIntegrationTests extends PublishingTest {
   @Test
   void answersAReaderWhoHasItAlreadyInAWord() throws Exception {
     openWorkspace("Cached");
-    UUID publication = published(readyFilm());
+    UUID publication = publishedOnFeed(readyFilm());
     for (String path :
         new String[] {"/feeds/" + workspace() + ".xml", "/media/" + publication + ".mp4"}) {
       String etag = http.perform(get(path)).andReturn().getResponse().getHeader(HttpHeaders.ETAG);
@@ -145,7 +145,7 @@ class FeedIntegrationTests extends PublishingTest {
   @Test
   void closesTheFeedOfADeletedWorkspaceAndOpensItAgain() throws Exception {
     openWorkspace("Passing");
-    UUID publication = published(readyFilm());
+    UUID publication = publishedOnFeed(readyFilm());
 
     tell("Passing", "deleted");
     http.perform(get("/feeds/{id}.xml", workspace())).andExpect(status().isNotFound());
@@ -165,12 +165,5 @@ class FeedIntegrationTests extends PublishingTest {
         () ->
             http.perform(get("/feeds/{id}.xml", workspace())).andReturn().getResponse().getStatus()
                 == 404);
-  }
-
-  private UUID published(Film film) throws Exception {
-    UUID post = draft("A film", film.id(), feedAccount());
-    command(member, "/posts/" + post + "/publish", "").andExpect(status().isAccepted());
-    awaitStatus(post, "published");
-    return publicationOf(post);
   }
 }

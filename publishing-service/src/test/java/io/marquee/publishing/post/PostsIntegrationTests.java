@@ -3,6 +3,7 @@ package io.marquee.publishing.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.nullValue;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.patch;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
@@ -313,15 +314,9 @@ class PostsIntegrationTests extends PublishingTest {
     command(stranger, "/posts", body("Theirs", film.id(), feedAccountOf(stranger)))
         .andExpect(status().isConflict())
         .andExpect(jsonPath("$.code").value("not_yet_known"));
-    http.perform(
-            org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get(
-                    url(member, "/posts/" + post))
-                .with(callers.as(stranger)))
+    http.perform(get(url(member, "/posts/" + post)).with(callers.as(stranger)))
         .andExpect(status().isNotFound());
-    http.perform(
-            org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get(
-                    url(member, "/posts/" + post))
-                .header("X-Workspace-Id", workspace()))
+    http.perform(get(url(member, "/posts/" + post)).header("X-Workspace-Id", workspace()))
         .andExpect(status().isUnauthorized());
   }
 
@@ -342,6 +337,18 @@ class PostsIntegrationTests extends PublishingTest {
             body("Timed", null, account)
                 .replaceFirst("\\{", "{\"scheduled_at\": \"2099-01-01T00:00:00Z\","))
         .andExpect(status().isForbidden());
+  }
+
+  @Test
+  void describesItself() throws Exception {
+    http.perform(get("/v3/api-docs"))
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.paths['/api/v1/w/{workspaceId}/posts/{id}/publish'].post").exists())
+        .andExpect(jsonPath("$.paths['/feeds/{workspace}.xml'].get").exists())
+        .andExpect(jsonPath("$.components.schemas.PostChange.properties.film_id").exists())
+        .andExpect(jsonPath("$.components.schemas.PostChange.properties.title").exists())
+        .andExpect(jsonPath("$.components.schemas.PostSummary.properties.publications").exists())
+        .andExpect(jsonPath("$.components.schemas.PublicationSummary.properties.url").exists());
   }
 
   private UUID feedAccountOf(Caller caller) throws Exception {

@@ -1,6 +1,6 @@
 package io.marquee.publishing.post.web;
 
-import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.marquee.publishing.post.EditPost;
 import io.marquee.publishing.post.Post;
 import io.marquee.web.IfMatch;
@@ -22,37 +22,37 @@ class PostChange {
   @Size(max = Texts.TITLE_LENGTH)
   @Pattern(regexp = Texts.SAYING, message = Texts.SAYING_MESSAGE)
   @Pattern(regexp = Texts.LINE, message = Texts.LINE_MESSAGE)
-  @JsonSetter
+  @JsonProperty("title")
   private @Nullable String title;
 
   @Size(max = Texts.DESCRIPTION_LENGTH)
   @Pattern(regexp = Texts.TEXT, message = Texts.TEXT_MESSAGE)
-  @JsonSetter
+  @JsonProperty("description")
   private @Nullable String description;
 
   @Size(max = 100)
-  @JsonSetter
+  @JsonProperty("asset_ids")
   private @Nullable List<@NotNull UUID> assetIds;
 
   @Size(min = 1, max = 50)
-  @JsonSetter
+  @JsonProperty("social_account_ids")
   private @Nullable List<@NotNull UUID> socialAccountIds;
 
   private @Nullable Optional<UUID> film;
   private @Nullable Optional<UUID> variant;
   private @Nullable Optional<Instant> time;
 
-  @JsonSetter
+  @JsonProperty("film_id")
   void setFilmId(@Nullable UUID filmId) {
     film = Optional.ofNullable(filmId);
   }
 
-  @JsonSetter
+  @JsonProperty("variant_id")
   void setVariantId(@Nullable UUID variantId) {
     variant = Optional.ofNullable(variantId);
   }
 
-  @JsonSetter
+  @JsonProperty("scheduled_at")
   void setScheduledAt(@Nullable Instant scheduledAt) {
     time = Optional.ofNullable(scheduledAt).map(at -> Times.storable(at, "/scheduled_at"));
   }

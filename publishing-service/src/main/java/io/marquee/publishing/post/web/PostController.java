@@ -6,6 +6,7 @@ import io.marquee.publishing.post.DraftPost;
 import io.marquee.publishing.post.EditPost;
 import io.marquee.publishing.post.Post;
 import io.marquee.publishing.post.PostSummaries;
+import io.marquee.publishing.post.PostSummary;
 import io.marquee.publishing.post.PublishPost;
 import io.marquee.publishing.post.RetryPost;
 import io.marquee.publishing.post.SchedulePost;
@@ -74,15 +75,16 @@ class PostController {
 
   record ScheduleRequest(@NotNull Instant at) {}
 
-  record Validation(boolean valid, List<FieldError> errors) {}
+  record PostValidation(boolean valid, List<FieldError> errors) {}
 
   @PostMapping
   @Requires("posts:write")
-  ResponseEntity<PostSummaries.Summary> create(
+  @ResponseStatus(HttpStatus.CREATED)
+  ResponseEntity<PostSummary> create(
       @PathVariable UUID workspaceId, @Valid @RequestBody PostRequest request, Caller caller) {
     if (request.scheduledAt() != null) caller.require("posts:publish");
     Post.Id id = draftPost.run(request.toCommand(caller.userId()));
-    PostSummaries.Summary post = posts.get(id.value());
+    PostSummary post = posts.get(id.value());
     return ResponseEntity.created(URI.create("/api/v1/w/" + workspaceId + "/posts/" + id.value()))
         .eTag(Etag.of(post.version()))
         .body(post);
@@ -90,7 +92,7 @@ class PostController {
 
   @GetMapping
   @Requires("posts:read")
-  Page<PostSummaries.Summary> list(
+  Page<PostSummary> list(
       @RequestParam(required = false) @Nullable String status,
       @RequestParam(name = "film_id", required = false) @Nullable UUID filmId,
       Paging paging) {
@@ -99,13 +101,13 @@ class PostController {
 
   @GetMapping("/{id}")
   @Requires("posts:read")
-  ResponseEntity<PostSummaries.Summary> get(@PathVariable UUID id) {
+  ResponseEntity<PostSummary> get(@PathVariable UUID id) {
     return answer(HttpStatus.OK, id);
   }
 
   @PatchMapping("/{id}")
   @Requires("posts:write")
-  ResponseEntity<PostSummaries.Summary> edit(
+  ResponseEntity<PostSummary> edit(
       @PathVariable UUID id,
       @Valid @RequestBody PostChange change,
       IfMatch ifMatch,
@@ -124,14 +126,15 @@ class PostController {
 
   @PostMapping("/{id}/publish")
   @Requires("posts:publish")
-  ResponseEntity<PostSummaries.Summary> publish(@PathVariable UUID id) {
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  ResponseEntity<PostSummary> publish(@PathVariable UUID id) {
     publishPost.run(new Post.Id(id));
     return answer(HttpStatus.ACCEPTED, id);
   }
 
   @PostMapping("/{id}/schedule")
   @Requires("posts:publish")
-  ResponseEntity<PostSummaries.Summary> schedule(
+  ResponseEntity<PostSummary> schedule(
       @PathVariable UUID id, @Valid @RequestBody ScheduleRequest request) {
     schedulePost.run(new Post.Id(id), Times.storable(request.at(), "/at"));
     return answer(HttpStatus.OK, id);
@@ -139,27 +142,28 @@ class PostController {
 
   @PostMapping("/{id}/cancel")
   @Requires("posts:write")
-  ResponseEntity<PostSummaries.Summary> cancel(@PathVariable UUID id) {
+  ResponseEntity<PostSummary> cancel(@PathVariable UUID id) {
     cancelPost.run(new Post.Id(id));
     return answer(HttpStatus.OK, id);
   }
 
   @PostMapping("/{id}/retry")
   @Requires("posts:publish")
-  ResponseEntity<PostSummaries.Summary> retry(@PathVariable UUID id) {
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  ResponseEntity<PostSummary> retry(@PathVariable UUID id) {
     retryPost.run(new Post.Id(id));
     return answer(HttpStatus.ACCEPTED, id);
   }
 
   @PostMapping("/{id}/validate")
   @Requires("posts:write")
-  Validation validate(@PathVariable UUID id) {
+  PostValidation validate(@PathVariable UUID id) {
     List<FieldError> errors = validatePost.run(new Post.Id(id));
-    return new Validation(errors.isEmpty(), errors);
+    return new PostValidation(errors.isEmpty(), errors);
   }
 
-  private ResponseEntity<PostSummaries.Summary> answer(HttpStatus status, UUID id) {
-    PostSummaries.Summary post = posts.get(id);
+  private ResponseEntity<PostSummary> answer(HttpStatus status, UUID id) {
+    PostSummary post = posts.get(id);
     return ResponseEntity.status(status).eTag(Etag.of(post.version())).body(post);
   }
 }

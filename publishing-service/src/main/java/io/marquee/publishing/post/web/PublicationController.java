@@ -1,6 +1,7 @@
 package io.marquee.publishing.post.web;
 
 import io.marquee.publishing.post.PublicationSummaries;
+import io.marquee.publishing.post.PublicationSummary;
 import io.marquee.publishing.post.Status;
 import io.marquee.web.InvalidRequest;
 import io.marquee.web.Page;
@@ -27,7 +28,7 @@ class PublicationController {
 
   @GetMapping("/api/v1/w/{workspaceId}/publications")
   @Requires("posts:read")
-  Page<PublicationSummaries.Summary> list(
+  Page<PublicationSummary> list(
       @RequestParam(name = "film_id", required = false) @Nullable UUID filmId,
       @RequestParam(required = false) @Nullable String platform,
       @RequestParam(required = false) @Nullable String status,

@@ -42,7 +42,7 @@ class SocialAccountController {
   }
 
   /** An account as clients see it; {@code url} is where its posts can be seen. */
-  record Response(
+  record SocialAccountResponse(
       UUID id, String platform, String displayName, String status, String url, Instant createdAt) {}
 
   record ConnectRequest(
@@ -50,14 +50,14 @@ class SocialAccountController {
 
   @GetMapping
   @Requires("posts:read")
-  Page<Response> list(Paging paging) {
+  Page<SocialAccountResponse> list(Paging paging) {
     openFeedAccount.run();
     return accounts.list(paging).map(this::response);
   }
 
   @GetMapping("/{id}")
   @Requires("posts:read")
-  Response get(@PathVariable UUID id) {
+  SocialAccountResponse get(@PathVariable UUID id) {
     return accounts
         .find(id)
         .map(this::response)
@@ -66,13 +66,13 @@ class SocialAccountController {
 
   @PostMapping
   @Requires("social_accounts:manage")
-  Response connect(@Valid @RequestBody ConnectRequest request) {
+  SocialAccountResponse connect(@Valid @RequestBody ConnectRequest request) {
     if (request.platform().equals("feed")) throw new FeedAccountExists();
     throw new PlatformNotAvailable(request.platform());
   }
 
-  private Response response(SocialAccount account) {
-    return new Response(
+  private SocialAccountResponse response(SocialAccount account) {
+    return new SocialAccountResponse(
         account.id(),
         account.platform(),
         account.displayName(),
