@@ -10,6 +10,7 @@ import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /** Clients that work with Amazon's S3 and with those that only know its older habits. */
@@ -37,6 +38,8 @@ class StorageConfiguration {
         .endpointOverride(settings.publicEndpoint())
         .region(Region.of(settings.region()))
         .credentialsProvider(credentials(settings))
+        // Taken from neither the client nor the endpoint; few servers have a name for each bucket.
+        .serviceConfiguration(S3Configuration.builder().pathStyleAccessEnabled(true).build())
         .s3Client(client)
         .build();
   }

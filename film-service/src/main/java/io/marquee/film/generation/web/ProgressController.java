@@ -1,5 +1,6 @@
 package io.marquee.film.generation.web;
 
+import io.marquee.film.generation.Generation;
 import io.marquee.tenancy.CurrentWorkspace;
 import io.marquee.tenancy.Tenant;
 import io.marquee.web.Requires;
@@ -62,8 +63,16 @@ class ProgressController {
         .body(emitter);
   }
 
+  /** What changes while a generation runs. */
+  record Told(
+      UUID generationId,
+      Generation.Status status,
+      Progress progress,
+      Generation.@Nullable Failure failure) {}
+
   private String told(GenerationView view) {
-    return json.writeValueAsString(view);
+    return json.writeValueAsString(
+        new Told(view.id(), view.status(), view.progress(), view.failure()));
   }
 
   private static String idOf(String told) {
