@@ -1,6 +1,5 @@
 package io.marquee.workspace.statistics.messaging;
 
-import io.marquee.events.film.AssetDeleted;
 import io.marquee.events.film.AssetEvent;
 import io.marquee.events.film.AssetStored;
 import io.marquee.outbox.EventConsumer;
@@ -25,11 +24,5 @@ class AssetStatisticsListener {
   void on(AssetStored event, EventEnvelope envelope) {
     statistics.count(Measure.ASSETS, 1, envelope.time());
     statistics.add(Measure.STORAGE_BYTES, BigDecimal.valueOf(event.sizeBytes()), envelope.time());
-  }
-
-  @Handles
-  void on(AssetDeleted event, EventEnvelope envelope) {
-    statistics.count(Measure.ASSETS, -1, envelope.time());
-    statistics.add(Measure.STORAGE_BYTES, BigDecimal.valueOf(-event.sizeBytes()), envelope.time());
   }
 }

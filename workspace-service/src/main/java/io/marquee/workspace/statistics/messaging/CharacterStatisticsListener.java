@@ -1,7 +1,6 @@
 package io.marquee.workspace.statistics.messaging;
 
 import io.marquee.events.film.CharacterCreated;
-import io.marquee.events.film.CharacterDeleted;
 import io.marquee.events.film.CharacterEvent;
 import io.marquee.outbox.EventConsumer;
 import io.marquee.outbox.EventEnvelope;
@@ -23,10 +22,5 @@ class CharacterStatisticsListener {
   @Handles
   void on(CharacterCreated event, EventEnvelope envelope) {
     statistics.count(Measure.CHARACTERS, 1, envelope.time());
-  }
-
-  @Handles
-  void on(CharacterDeleted event, EventEnvelope envelope) {
-    statistics.count(Measure.CHARACTERS, -1, envelope.time());
   }
 }
