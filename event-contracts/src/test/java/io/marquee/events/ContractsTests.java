@@ -47,7 +47,9 @@ class ContractsTests {
           golden, json.writerWithDefaultPrettyPrinter().writeValueAsString(sample) + "\n");
     }
 
-    assertThat(golden).as("JAVA_TOOL_OPTIONS=-Dsamples.write=true writes the sample of a new event").exists();
+    assertThat(golden)
+        .as("JAVA_TOOL_OPTIONS=-Dsamples.write=true writes the sample of a new event")
+        .exists();
     assertThat(json.readTree(golden.toFile()))
         .isEqualTo(json.readTree(json.writeValueAsString(sample)));
     assertThat(json.readValue(Files.readString(golden), type)).isEqualTo(sample);
@@ -84,7 +86,8 @@ class ContractsTests {
   void aPersonalAccountIsTheSameForEver() {
     UUID user = UUID.fromString("0197a1b2-0000-7000-8000-000000000001");
 
-    assertThat(Accounts.personalAccountOf(user)).hasToString("");
+    assertThat(Accounts.personalAccountOf(user))
+        .hasToString("36468d4e-11f3-503f-b819-6fa037f5706b");
     assertThat(Accounts.personalAccountOf(user).version()).isEqualTo(5);
     assertThat(Accounts.personalAccountOf(new UUID(1, 2)))
         .isNotEqualTo(Accounts.personalAccountOf(user));
