@@ -21,7 +21,7 @@ public class AssetSummaries {
     this.jdbc = jdbc;
   }
 
-  public record Summary(
+  public record AssetSummary(
       UUID id,
       String filename,
       AssetKind kind,
@@ -36,7 +36,7 @@ public class AssetSummaries {
    * @param kind only these, null for all
    */
   @Transactional(readOnly = true)
-  public Page<Summary> list(@Nullable String kind, Paging paging) {
+  public Page<AssetSummary> list(@Nullable String kind, Paging paging) {
     var rows =
         jdbc.sql(
                 """
@@ -47,7 +47,7 @@ public class AssetSummaries {
                     + Paging.IN_ORDER)
             .param("kind", kind == null ? null : kind.toUpperCase(Locale.ROOT))
             .params(paging.parameters())
-            .query(Summary.class)
+            .query(AssetSummary.class)
             .list();
     return paging.page(rows, row -> new Cursor(row.createdAt(), row.id()));
   }

@@ -20,17 +20,18 @@ public class CharacterSummaries {
     this.jdbc = jdbc;
   }
 
-  public record Summary(UUID id, String name, @Nullable String description, Instant createdAt) {}
+  public record CharacterSummary(
+      UUID id, String name, @Nullable String description, Instant createdAt) {}
 
   @Transactional(readOnly = true)
-  public Page<Summary> list(Paging paging) {
+  public Page<CharacterSummary> list(Paging paging) {
     var rows =
         jdbc.sql(
                 "select id, name, description, created_at from characters where "
                     + Paging.AFTER
                     + Paging.IN_ORDER)
             .params(paging.parameters())
-            .query(Summary.class)
+            .query(CharacterSummary.class)
             .list();
     return paging.page(rows, row -> new Cursor(row.createdAt(), row.id()));
   }

@@ -27,7 +27,7 @@ public class FilmSummaries {
     this.jdbc = jdbc;
   }
 
-  public record Summary(
+  public record FilmSummary(
       UUID id,
       @Nullable UUID projectId,
       String title,
@@ -46,7 +46,7 @@ public class FilmSummaries {
    * @param status only films that stand there, null for all
    */
   @Transactional(readOnly = true)
-  public Page<Summary> list(@Nullable UUID projectId, @Nullable String status, Paging paging) {
+  public Page<FilmSummary> list(@Nullable UUID projectId, @Nullable String status, Paging paging) {
     var rows =
         jdbc.sql(
                 """
@@ -67,8 +67,8 @@ public class FilmSummaries {
   }
 
   /** By hand, since the platforms are an array, which no converter reads. */
-  private static Summary summary(ResultSet row, int number) throws SQLException {
-    return new Summary(
+  private static FilmSummary summary(ResultSet row, int number) throws SQLException {
+    return new FilmSummary(
         row.getObject("id", UUID.class),
         row.getObject("project_id", UUID.class),
         row.getString("title"),

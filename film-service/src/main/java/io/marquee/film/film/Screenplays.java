@@ -29,7 +29,7 @@ public class Screenplays {
   }
 
   /** One version in a list. */
-  public record Summary(
+  public record ScreenplayVersion(
       int number, int shots, double durationSeconds, UUID createdBy, Instant createdAt) {}
 
   @Transactional
@@ -73,14 +73,14 @@ public class Screenplays {
 
   /** All versions of a film, newest first. */
   @Transactional(readOnly = true)
-  public List<Summary> list(UUID filmId) {
+  public List<ScreenplayVersion> list(UUID filmId) {
     return jdbc.sql(
             """
             select number, shots, duration_millis / 1000.0 as duration_seconds, created_by, created_at
               from screenplays where film_id = :film order by number desc
             """)
         .param("film", filmId)
-        .query(Summary.class)
+        .query(ScreenplayVersion.class)
         .list();
   }
 }

@@ -120,7 +120,7 @@ class AssetController {
 
   @GetMapping
   @Requires("assets:read")
-  Page<AssetSummaries.Summary> list(@RequestParam @Nullable String kind, Paging paging) {
+  Page<AssetSummaries.AssetSummary> list(@RequestParam @Nullable String kind, Paging paging) {
     return summaries.list(kind, paging);
   }
 

@@ -74,7 +74,7 @@ class CharacterController {
 
   @GetMapping
   @Requires("characters:read")
-  Page<CharacterSummaries.Summary> list(Paging paging) {
+  Page<CharacterSummaries.CharacterSummary> list(Paging paging) {
     return summaries.list(paging);
   }
 

@@ -87,7 +87,7 @@ class FilmController {
 
   @GetMapping
   @Requires("films:read")
-  Page<FilmSummaries.Summary> list(
+  Page<FilmSummaries.FilmSummary> list(
       @RequestParam(name = "project_id") @Nullable UUID projectId,
       @RequestParam @Nullable String status,
       Paging paging) {

@@ -87,7 +87,7 @@ class ScreenplayController {
 
   @GetMapping("/films/{filmId}/screenplays")
   @Requires("films:read")
-  Page<Screenplays.Summary> versions(@PathVariable UUID filmId) {
+  Page<Screenplays.ScreenplayVersion> versions(@PathVariable UUID filmId) {
     films.get(filmId);
     return Page.whole(screenplays.list(filmId));
   }

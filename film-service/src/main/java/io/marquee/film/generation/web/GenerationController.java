@@ -81,7 +81,7 @@ class GenerationController {
 
   @GetMapping
   @Requires("films:read")
-  Page<GenerationViews.Summary> list(@PathVariable UUID filmId, Paging paging) {
+  Page<GenerationViews.GenerationSummary> list(@PathVariable UUID filmId, Paging paging) {
     return views.list(films.get(filmId).id(), paging);
   }
 

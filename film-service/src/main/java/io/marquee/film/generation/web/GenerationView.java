@@ -29,13 +29,29 @@ record GenerationView(
     long creditsUsed,
     @Nullable BigDecimal costUsd,
     @Nullable UUID reservationId,
-    Progress progress,
-    Generation.@Nullable Failure failure,
+    GenerationProgress progress,
+    @Nullable GenerationFailure failure,
     UUID requestedBy,
     Instant createdAt,
     @Nullable Instant reservedAt,
     @Nullable Instant startedAt,
     @Nullable Instant endedAt) {
+
+  /**
+   * Why it ended without a film.
+   *
+   * @param code stable name
+   * @param stage {@code reservation}, {@code assets}, {@code shot}, {@code assembly} or {@code
+   *     storage}
+   */
+  record GenerationFailure(String code, String stage, @Nullable String shotKey, String detail) {
+    static @Nullable GenerationFailure of(Generation.@Nullable Failure failure) {
+      return failure == null
+          ? null
+          : new GenerationFailure(
+              failure.code(), failure.stage(), failure.shotKey(), failure.detail());
+    }
+  }
 
   /**
    * @param credits whole credits
@@ -59,8 +75,8 @@ record GenerationView(
         generation.creditsUsed(),
         generation.costUsd(),
         generation.reservationId(),
-        Progress.of(generation, takes, stage),
-        generation.failure(),
+        GenerationProgress.of(generation, takes, stage),
+        GenerationFailure.of(generation.failure()),
         generation.requestedBy(),
         generation.createdAt(),
         generation.reservedAt(),

@@ -31,7 +31,7 @@ class GenerationViews {
     this.jdbc = jdbc;
   }
 
-  record Summary(
+  record GenerationSummary(
       UUID id,
       UUID filmId,
       Generation.Status status,
@@ -56,7 +56,7 @@ class GenerationViews {
   }
 
   @Transactional(readOnly = true)
-  public Page<Summary> list(UUID filmId, Paging paging) {
+  public Page<GenerationSummary> list(UUID filmId, Paging paging) {
     var rows =
         jdbc.sql(
                 """
@@ -68,7 +68,7 @@ class GenerationViews {
                     + Paging.IN_ORDER)
             .param("film", filmId)
             .params(paging.parameters())
-            .query(Summary.class)
+            .query(GenerationSummary.class)
             .list();
     return paging.page(rows, row -> new Cursor(row.createdAt(), row.id()));
   }

@@ -64,15 +64,15 @@ class ProgressController {
   }
 
   /** What changes while a generation runs. */
-  record Told(
+  record ProgressEvent(
       UUID generationId,
       Generation.Status status,
-      Progress progress,
-      Generation.@Nullable Failure failure) {}
+      GenerationProgress progress,
+      GenerationView.@Nullable GenerationFailure failure) {}
 
   private String told(GenerationView view) {
     return json.writeValueAsString(
-        new Told(view.id(), view.status(), view.progress(), view.failure()));
+        new ProgressEvent(view.id(), view.status(), view.progress(), view.failure()));
   }
 
   private static String idOf(String told) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     starts
  * @param percent of the whole, 0 to 100
  */
-record Progress(
+record GenerationProgress(
     @Nullable String stage,
     int percent,
     int shotsFinished,
@@ -37,16 +37,16 @@ record Progress(
     FINISHED
   }
 
-  static Progress of(Generation generation, List<Take> takes, @Nullable String stage) {
+  static GenerationProgress of(Generation generation, List<Take> takes, @Nullable String stage) {
     var shots =
         takes.stream()
             .collect(Collectors.groupingBy(Take::position, TreeMap::new, Collectors.toList()))
             .values()
             .stream()
-            .map(Progress::shot)
+            .map(GenerationProgress::shot)
             .toList();
     var finished = shots.stream().filter(shot -> shot.state() == State.FINISHED).count();
-    return new Progress(
+    return new GenerationProgress(
         stage, percent(generation, takes, stage), (int) finished, shots.size(), shots);
   }
 
