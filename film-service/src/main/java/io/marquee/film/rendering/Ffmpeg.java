@@ -136,7 +136,7 @@ class Ffmpeg implements AutoCloseable {
           Reason.RENDER_TIMEOUT, "ffmpeg was stopped after " + timeLimit.toSeconds() + " s");
     }
     var tail = ended.tail().strip();
-    if (tail.contains("Cannot allocate memory")) {
+    if (tail.contains("Cannot allocate memory") || tail.contains("malloc of size")) {
       return new FfmpegFailed(Reason.RENDER_OUT_OF_MEMORY, tail);
     }
     return new FfmpegFailed(

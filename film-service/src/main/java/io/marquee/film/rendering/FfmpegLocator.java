@@ -99,7 +99,7 @@ class FfmpegLocator {
     var machine = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
     var arm = machine.contains("aarch64") || machine.contains("arm64");
     if (system.contains("win")) return "ffmpeg-amd64.exe";
-    if (system.contains("mac")) return arm ? "ffmpeg-osxm1" : "ffmpeg-x86_64-osx";
+    if (system.contains("mac")) return arm ? "ffmpeg-aarch64-osx" : "ffmpeg-x86_64-osx";
     return arm ? "ffmpeg-aarch64" : "ffmpeg-amd64";
   }
 }

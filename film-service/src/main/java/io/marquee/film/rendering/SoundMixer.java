@@ -9,7 +9,7 @@ import java.util.Locale;
 /** Mixes the sound of a film: stereo AAC at 48 kHz, at the loudness that platforms ask for. */
 class SoundMixer {
 
-  private static final String ALIKE = "aresample=48000,aformat=channel_layouts=stereo";
+  private static final String ALIKE = "aformat=sample_rates=48000:channel_layouts=stereo";
   private static final String LOUDNESS = "loudnorm=I=-16:TP=-1.5:LRA=11";
 
   private final Ffmpeg ffmpeg;
@@ -55,7 +55,9 @@ class SoundMixer {
     return graph
         .append("amix=inputs=%d:duration=first:normalize=0,".formatted(filters.size() + 1))
         .append(LOUDNESS)
-        .append(",aresample=48000[sound]")
+        .append(",")
+        .append(ALIKE)
+        .append("[sound]")
         .toString();
   }
 

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Renders the example that everybody sees first. Its files stay in target/, to be looked at. */
@@ -29,7 +28,7 @@ class LaunchFilmIntegrationTests {
 
   private final Path directory = Path.of("target", "launch-film").toAbsolutePath();
   private final Screenplay screenplay = screenplay();
-  private FilmRenderer renderer = renderer();
+  private final FilmRenderer renderer = new FilmRenderer(RenderingFixtures.settings());
 
   @BeforeEach
   void makeDirectory() throws IOException {
@@ -109,15 +108,5 @@ class LaunchFilmIntegrationTests {
     } catch (IOException exception) {
       throw new IllegalStateException(exception);
     }
-  }
-
-  private FilmRenderer renderer() {
-    return new FilmRenderer(
-        new RenderingSettings(
-            null,
-            Path.of("target", "rendering"),
-            2,
-            Duration.ofMinutes(5),
-            DataSize.ofGigabytes(4)));
   }
 }

@@ -87,8 +87,9 @@ class GenerationController {
 
   @GetMapping("/{generationId}")
   @Requires("films:read")
-  GenerationView get(@PathVariable UUID filmId, @PathVariable UUID generationId) {
-    return views.get(filmId, generationId);
+  ResponseEntity<GenerationView> get(@PathVariable UUID filmId, @PathVariable UUID generationId) {
+    var view = views.get(filmId, generationId);
+    return ResponseEntity.ok().eTag(view.tag()).body(view);
   }
 
   @PostMapping("/{generationId}/cancel")

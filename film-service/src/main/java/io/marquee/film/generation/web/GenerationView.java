@@ -62,6 +62,12 @@ record GenerationView(
     }
   }
 
+  /** Changes when anything that clients see changes. */
+  String tag() {
+    return "\"%s-%s-%d-%d-%s\""
+        .formatted(status, progress.stage(), progress.percent(), progress.shotsFinished(), costUsd);
+  }
+
   static GenerationView of(Generation generation, List<Take> takes, @Nullable String stage) {
     return new GenerationView(
         generation.id(),

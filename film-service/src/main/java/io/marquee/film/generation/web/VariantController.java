@@ -86,9 +86,12 @@ class VariantController {
 
   @GetMapping("/{variantId}")
   @Requires("films:read")
-  VariantView get(
+  ResponseEntity<VariantView> get(
       @PathVariable UUID workspaceId, @PathVariable UUID filmId, @PathVariable UUID variantId) {
-    return VariantView.of(workspaceId, find(films.get(filmId), variantId));
+    var variant = find(films.get(filmId), variantId);
+    return ResponseEntity.ok()
+        .eTag("\"" + variant.sha256() + "\"")
+        .body(VariantView.of(workspaceId, variant));
   }
 
   @GetMapping("/{variantId}/content")

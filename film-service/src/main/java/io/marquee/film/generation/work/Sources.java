@@ -40,14 +40,15 @@ class Sources {
     var files = new HashMap<UUID, SourceFile>();
     for (var id : wanted) {
       var asset = known.get(id);
-      if (asset == null || !asset.isReady()) {
+      var key = AssetKeys.stored(id);
+      if (asset == null || !asset.isReady() || store.size(key).isEmpty()) {
         throw failed("asset_missing", screenplay, id, "The asset %s does not exist any more.");
       }
       if (!SourceFile.readable(asset.contentType())) {
         throw failed("asset_unreadable", screenplay, id, "Films cannot be made of the asset %s.");
       }
       var file = directory.resolve("asset-" + id);
-      store.fetch(AssetKeys.stored(id), file);
+      store.fetch(key, file);
       files.put(id, new SourceFile(file, asset.contentType(), asset.sha256()));
     }
     return files;
