@@ -20,8 +20,8 @@ record Supervise(Suite suite) {
     me.write(suite.home().run(Suite.LAUNCHER + ".pid"));
     var supervisor = new Supervisor(suite.home(), suite.parts(), Begun.millisAgo());
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(supervisor)));
-    supervisor.start((part, seconds) -> System.out.printf("  %-14s %5.1f s%n", part, seconds));
-    whenUp.run();
+    if (supervisor.start((part, seconds) -> System.out.printf("  %-14s %5.1f s%n", part, seconds)))
+      whenUp.run();
     supervisor.await();
   }
 

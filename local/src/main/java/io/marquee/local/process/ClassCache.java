@@ -17,7 +17,7 @@ import java.util.function.Function;
 public record ClassCache(Path folder) {
   private static final Duration LOOK = Duration.ofMillis(100);
   private static final Duration PATIENCE = Duration.ofMinutes(3);
-  private static final Duration END_PATIENCE = Duration.ofMinutes(1);
+  private static final Duration END_PATIENCE = Duration.ofMinutes(4);
 
   public boolean exists() {
     return Files.exists(file());
@@ -50,17 +50,19 @@ public record ClassCache(Path folder) {
     Launch launch = command.apply(java.with("-XX:AOTCacheOutput=" + fresh));
     Process process = launch.process(log);
     var running = RunningProcess.of(process.pid(), launch.mark());
+    boolean whole = false;
     Path pidFile = home.run(part + ".pid"); // so that a killed launcher leaves no stranger
     try {
       running.write(pidFile);
       await(process, answers);
-      Ending.end(running, "TERM", END_PATIENCE); // the cache is put together before it is gone
+      // The cache is put together before the process is gone; cut short, it is worth nothing.
+      whole = Ending.end(running, "TERM", END_PATIENCE);
     } finally {
       process.destroyForcibly();
       Files.deleteIfExists(pidFile);
     }
     Files.createFile(tried);
-    if (!Files.exists(fresh)) return false;
+    if (!whole || !Files.exists(fresh)) return false;
     Files.move(fresh, file());
     return true;
   }

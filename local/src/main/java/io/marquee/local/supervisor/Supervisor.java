@@ -24,7 +24,7 @@ public final class Supervisor {
   private final Map<String, Keeper> keepers = new HashMap<>();
   private final CountDownLatch ended = new CountDownLatch(1);
   private final long begun;
-  private boolean stopping;
+  private volatile boolean stopping;
 
   /**
    * @param parts all of them
@@ -57,8 +57,12 @@ public final class Supervisor {
     return keeper.healthy();
   }
 
-  /** Returns when all answer; refuses, with everything ended, when one does not. */
-  public void start(Progress progress) {
+  /**
+   * Returns when all answer; refuses, with everything ended, when one does not.
+   *
+   * @return false if it was stopped before
+   */
+  public boolean start(Progress progress) {
     keepers.values().forEach(this::start);
     var all = new ArrayList<CompletableFuture<Void>>();
     for (Keeper keeper : keepers.values()) {
@@ -66,6 +70,7 @@ public final class Supervisor {
       all.add(keeper.healthy().thenRun(() -> progress.isUp(name, secondsSinceBegin())));
     }
     Throwable failure = firstFailure(all);
+    if (stopping) return false;
     if (failure != null) {
       stop();
       var refusal = asRefusal(failure);
@@ -73,6 +78,7 @@ public final class Supervisor {
       throw refusal;
     }
     state.healthy(secondsSinceBegin(), cpuSeconds());
+    return true;
   }
 
   private static @Nullable Throwable firstFailure(List<CompletableFuture<Void>> all) {

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.marquee.local.postgres;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.marquee.local.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.marquee.local.supervisor;
+
+import org.jspecify.annotations.NullMarked;
