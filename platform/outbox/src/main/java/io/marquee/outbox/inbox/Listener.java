@@ -111,8 +111,9 @@ class Listener {
       else method.invoke(bean, event);
     } catch (InvocationTargetException failed) {
       if (failed.getCause() instanceof Exception exception) throw exception;
-      if (failed.getCause() instanceof Error error) throw error;
-      throw failed;
+      if (failed.getCause() instanceof OutOfMemoryError error) throw error;
+      // Any other error is as much the event's as an exception is, and must not end the consumer.
+      throw new IllegalStateException(failed.getCause());
     }
   }
 

@@ -104,6 +104,8 @@ class OutboxStream {
     p.setProperty("publish.via.partition.root", "true");
     p.setProperty("schema.include.list", "service");
     p.setProperty("table.include.list", "service.outbox");
+    // Debezium has no type for it, and the relay no use.
+    p.setProperty("column.exclude.list", "service.outbox.xid");
     p.setProperty("message.prefix.include.list", Reconciler.PREFIX.replace(".", "\\."));
     // Never by the driver: it would confirm what keep-alives say, also amid a transaction.
     p.setProperty("lsn.flush.mode", "connector");

@@ -78,6 +78,26 @@ class Reconciler {
     }
   }
 
+  /**
+   * Sends all that was said before the slot was made, which cannot come out of the stream. Called
+   * before the stream begins, so that the order is kept. If a transaction stays open for longer,
+   * its events are left to the rounds.
+   */
+  void catchUp(Duration patience) throws SQLException, InterruptedException {
+    long lastSeq = database.lastSeq();
+    if (lastSeq <= ledger.settled()) return;
+    long transaction = database.newTransaction();
+    long waited = System.nanoTime();
+    while (database.oldestRunning() < transaction) {
+      if (System.nanoTime() - waited > patience.toNanos()) return;
+      Thread.sleep(50);
+    }
+    long sent = 0;
+    for (Seqs.Range gap : ledger.gaps(lastSeq)) sent += repair(gap);
+    ledger.settle(lastSeq);
+    if (sent > 0) log.info("{} events were sent from the table, as the slot is new", sent);
+  }
+
   /** Goes one step on with the current round, or begins one. Called from time to time. */
   void step() throws SQLException {
     // While the stream's thread repairs, perhaps waiting for Kafka, there is no next step.

@@ -26,6 +26,7 @@ class Relay implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(Relay.class);
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
+  private static final Duration CATCH_UP_PATIENCE = Duration.ofSeconds(5);
   private static final int DAYS_AHEAD = 7;
 
   private final EventSettings settings;
@@ -36,6 +37,9 @@ class Relay implements SmartLifecycle {
   private final RelayMeters meters;
   private final String slot;
   private final String source;
+
+  /** Whether this process made the slot and has not led since. */
+  private boolean slotIsNew;
 
   private volatile boolean running;
   private volatile @Nullable Thread thread;
@@ -153,6 +157,7 @@ class Relay implements SmartLifecycle {
     if (current == null) {
       try {
         database.createSlot(slot);
+        slotIsNew = true;
       } catch (SQLException failed) {
         // Another process of the service may have been quicker.
         if (database.slot(slot).isEmpty()) throw failed;
@@ -174,6 +179,10 @@ class Relay implements SmartLifecycle {
       try (var publisher = new Publisher(kafka.producer(), leadership, status, meters)) {
         var reconciler =
             new Reconciler(database, leadership, ledger, publisher, status, meters, slot, source);
+        if (slotIsNew) {
+          reconciler.catchUp(CATCH_UP_PATIENCE);
+          slotIsNew = false;
+        }
         var handler =
             new OutboxStreamHandler(leadership, ledger, publisher, reconciler, meters, source);
         var current =

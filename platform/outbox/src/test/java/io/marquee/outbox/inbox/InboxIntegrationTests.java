@@ -229,7 +229,7 @@ class InboxIntegrationTests {
     }
 
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(60))
         .untilAsserted(() -> assertThat(service.heard("sums", key)).containsExactly("patient"));
     assertThat(service.count("service.dead_letters where key = ?", key)).isZero();
   }

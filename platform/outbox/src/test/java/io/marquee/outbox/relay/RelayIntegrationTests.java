@@ -36,6 +36,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.health.contributor.Status;
 
 class RelayIntegrationTests {
+  /** The machine may be busy with other things. */
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
   private final Tenant tenant = Tenant.workspace(UUID.randomUUID(), UUID.randomUUID());
   private final UUID key = UUID.randomUUID();
   private String database = "";
@@ -129,7 +132,8 @@ class RelayIntegrationTests {
     List<UUID> keys = IntStream.range(0, 5).mapToObj(n -> UUID.randomUUID()).toList();
     var speaking = new AtomicBoolean(true);
     try (var service = TestService.start(database);
-        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        var threads = Executors.newVirtualThreadPerTaskExecutor();
+        AutoCloseable silence = () -> speaking.set(false)) {
       List<Future<Integer>> said = new ArrayList<>();
       for (UUID each : keys) {
         said.add(
@@ -152,11 +156,11 @@ class RelayIntegrationTests {
             database + "_relay");
         await().until(() -> !leads(service));
       }
-      speaking.set(false);
+      silence.close();
       for (int n = 0; n < keys.size(); n++) {
         UUID each = keys.get(n);
         int expected = said.get(n).get();
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertComplete(each, expected));
+        await().atMost(PATIENCE).untilAsserted(() -> assertComplete(each, expected));
         await().untilAsserted(() -> assertThat(service.heard("sums", each)).hasSize(expected));
       }
     }
@@ -212,8 +216,7 @@ class RelayIntegrationTests {
 
       await()
           .untilAsserted(
-              () ->
-                  assertThat(service.heard("sums", key)).containsExactlyInAnyOrder("1", "2", "3"));
+              () -> assertThat(service.heard("sums", key)).containsExactly("1", "2", "3"));
     }
   }
 
@@ -253,10 +256,11 @@ class RelayIntegrationTests {
 
   @Test
   void waitsForTransactionsThatAreStillOpen() throws Exception {
+    var said = new CountDownLatch(1);
+    var commit = new CountDownLatch(1);
     try (var service = TestService.start(database, "marquee.events.listen=false");
-        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var said = new CountDownLatch(1);
-      var commit = new CountDownLatch(1);
+        var threads = Executors.newVirtualThreadPerTaskExecutor();
+        AutoCloseable end = commit::countDown) {
       Future<?> slow =
           threads.submit(
               () ->
@@ -276,7 +280,7 @@ class RelayIntegrationTests {
           .during(Duration.ofSeconds(2))
           .untilAsserted(
               () -> assertThat(service.count("service.relay_position where settled > 0")).isZero());
-      commit.countDown();
+      end.close();
       slow.get();
       await().untilAsserted(() -> assertThat(sequences(key)).containsExactly(1L));
       await().until(() -> service.count("service.relay_position where settled = 21") == 1);
@@ -308,7 +312,7 @@ class RelayIntegrationTests {
       service.say(tenant, project(key, "after"));
 
       await()
-          .atMost(Duration.ofSeconds(30))
+          .atMost(PATIENCE)
           .untilAsserted(
               () ->
                   assertThat(service.heard("sums", key))
@@ -317,10 +321,16 @@ class RelayIntegrationTests {
   }
 
   @Test
-  void startsWithoutKafka() throws Exception {
-    Servers.kafka().kill();
+  void stopsAndStartsWithoutKafka() throws Exception {
+    var stopping = TestService.start(database);
+    await().until(() -> leads(stopping));
     TestService service;
+    Servers.kafka().kill();
     try {
+      stopping.say(tenant, project(key, "late"));
+      long stopped = System.nanoTime();
+      stopping.close();
+      assertThat(Duration.ofNanos(System.nanoTime() - stopped)).isLessThan(Duration.ofSeconds(20));
       service = TestService.start(database);
       service.say(tenant, project(key, "early"));
     } finally {
@@ -328,47 +338,46 @@ class RelayIntegrationTests {
     }
     try (service) {
       await()
-          .atMost(Duration.ofSeconds(30))
-          .untilAsserted(() -> assertThat(service.heard("sums", key)).containsExactly("early"));
+          .atMost(PATIENCE)
+          .untilAsserted(
+              () -> assertThat(service.heard("sums", key)).containsExactly("late", "early"));
     }
   }
 
   @Test
   void isCorrectAfterAKillOfTheProcess() throws Exception {
     TestService.start(database).close();
+    var speaking = new AtomicBoolean(true);
     try (var quiet =
-        TestService.start(database, "marquee.events.relay=false", "marquee.events.listen=false")) {
-      var speaking = new AtomicBoolean(true);
-      try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-        Future<Integer> said =
-            threads.submit(
-                () -> {
-                  int n = 0;
-                  while (speaking.get()) {
-                    quiet.say(tenant, project(key, "" + n++));
-                    Thread.sleep(10);
-                  }
-                  return n;
-                });
-        for (int round = 0; round < 2; round++) {
-          long heard = quiet.heard("sums", key).size();
-          try (var process =
-              ServiceProcess.start(database, folder.resolve("service.out").toFile())) {
-            await()
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> quiet.heard("sums", key).size() > heard + 20);
-            process.kill();
-          }
-        }
-        speaking.set(false);
-        List<String> all = IntStream.range(0, said.get()).mapToObj(Integer::toString).toList();
+            TestService.start(
+                database, "marquee.events.relay=false", "marquee.events.listen=false");
+        var threads = Executors.newVirtualThreadPerTaskExecutor();
+        AutoCloseable silence = () -> speaking.set(false)) {
+      Future<Integer> said =
+          threads.submit(
+              () -> {
+                int n = 0;
+                while (speaking.get()) {
+                  quiet.say(tenant, project(key, "" + n++));
+                  Thread.sleep(20);
+                }
+                return n;
+              });
+      for (int round = 0; round < 2; round++) {
+        long heard = quiet.heard("sums", key).size();
         try (var process = ServiceProcess.start(database, folder.resolve("service.out").toFile())) {
-          await()
-              .atMost(Duration.ofSeconds(30))
-              .untilAsserted(() -> assertThat(quiet.heard("sums", key)).isEqualTo(all));
-          await().untilAsserted(() -> assertThat(quiet.heard("steps", key)).isEqualTo(all));
-          assertThat(process.isAlive()).isTrue();
+          await().atMost(PATIENCE).until(() -> quiet.heard("sums", key).size() > heard + 20);
+          process.kill();
         }
+      }
+      silence.close();
+      List<String> all = IntStream.range(0, said.get()).mapToObj(Integer::toString).toList();
+      try (var process = ServiceProcess.start(database, folder.resolve("service.out").toFile())) {
+        await()
+            .atMost(PATIENCE)
+            .untilAsserted(() -> assertThat(quiet.heard("sums", key)).isEqualTo(all));
+        await().untilAsserted(() -> assertThat(quiet.heard("steps", key)).isEqualTo(all));
+        assertThat(process.isAlive()).isTrue();
       }
     }
   }
@@ -378,7 +387,7 @@ class RelayIntegrationTests {
     Servers.createDatabase(database);
     try (var process = ServiceProcess.start(database, folder.resolve("service.out").toFile())) {
       await()
-          .atMost(Duration.ofSeconds(30))
+          .atMost(PATIENCE)
           .ignoreExceptions()
           .until(
               () ->

@@ -16,6 +16,7 @@ import io.marquee.outbox.Outbox;
 import io.marquee.outbox.Tombstone;
 import io.marquee.tenancy.CurrentWorkspace;
 import io.marquee.tenancy.Tenant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** A service with listeners of each kind, which write down what they hear in a tenant table. */
 public final class TestService implements AutoCloseable {
+  static {
+    // The machine may be busy with other things.
+    Awaitility.setDefaultTimeout(Duration.ofSeconds(40));
+  }
+
   /** Whatever has this text makes its listeners fail. */
   public static final Set<String> POISON = ConcurrentHashMap.newKeySet();
 

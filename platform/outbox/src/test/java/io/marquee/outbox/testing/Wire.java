@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -34,22 +35,34 @@ public final class Wire {
         .toList();
   }
 
+  /** Reads on from where the last call ended, since nothing ever changes in a topic. */
+  private static final Map<String, Log> LOGS = new ConcurrentHashMap<>();
+
   public static List<ConsumerRecord<byte[], byte[]>> records(String topic) {
-    try (var consumer =
+    return LOGS.computeIfAbsent(topic, Log::new).records();
+  }
+
+  private static final class Log {
+    private final List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+    private final KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(
             Map.of("bootstrap.servers", Servers.kafka().address()),
             new ByteArrayDeserializer(),
-            new ByteArrayDeserializer())) {
-      List<TopicPartition> partitions =
-          IntStream.range(0, 12).mapToObj(n -> new TopicPartition(topic, n)).toList();
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            new ByteArrayDeserializer());
+    private final List<TopicPartition> partitions;
+
+    Log(String topic) {
+      partitions = IntStream.range(0, 12).mapToObj(n -> new TopicPartition(topic, n)).toList();
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
-      List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+    }
+
+    synchronized List<ConsumerRecord<byte[], byte[]>> records() {
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
       while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
         consumer.poll(Duration.ofMillis(200)).forEach(records::add);
       }
-      return records;
+      return List.copyOf(records);
     }
   }
 
