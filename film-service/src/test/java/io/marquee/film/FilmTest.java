@@ -29,6 +29,7 @@ import java.util.Set;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeAll;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -66,6 +67,12 @@ public abstract class FilmTest {
 
   /** A workspace that nobody else uses, and somebody in it who may do everything. */
   protected final Caller member = member(ALL);
+
+  @BeforeAll
+  static void havePatience() {
+    // Consumers take their time to join on a busy machine.
+    Awaitility.setDefaultTimeout(Duration.ofSeconds(40));
+  }
 
   @DynamicPropertySource
   static void settings(DynamicPropertyRegistry settings) {
@@ -286,7 +293,7 @@ public abstract class FilmTest {
   protected Answer awaitStatus(UUID filmId, UUID generationId, String status) {
     var path = "/films/" + filmId + "/generations/" + generationId;
     return Awaitility.await(status)
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofSeconds(90))
         .pollInterval(Duration.ofMillis(100))
         .until(() -> get(path), answer -> answer.text("/status").equals(status));
   }

@@ -17,6 +17,7 @@ class ShotRenderer {
   private static final double ZOOM = 0.14;
 
   private static final double PAN = 0.18;
+  private static final int ENLARGED = 3;
 
   private final Ffmpeg ffmpeg;
   private final CaptionPainter captions;
@@ -77,8 +78,7 @@ class ShotRenderer {
       return cover(width, height)
           + ",loop=loop=-1:size=1,setpts=N/%d/TB,fps=%d".formatted(plan.fps(), plan.fps());
     }
-    var enlarged = plan.frame().shorterSide() <= 720 ? 4 : 3;
-    return cover(width * enlarged, height * enlarged)
+    return cover(width * ENLARGED, height * ENLARGED)
         + ",zoompan=%s:d=%d:s=%dx%d:fps=%d"
             .formatted(path(plan), plan.frames(), width, height, plan.fps());
   }

@@ -9,7 +9,6 @@ import io.marquee.events.publishing.PostPublished;
 import io.marquee.events.workspace.ProjectCreated;
 import io.marquee.film.FilmTest;
 import io.marquee.test.TenantCatalog;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
@@ -204,7 +203,6 @@ class FilmsIntegrationTests extends FilmTest {
       events.deliver(published(film, platform, first), tenant());
     }
     Awaitility.await()
-        .atMost(Duration.ofSeconds(20))
         .until(() -> get("/films/" + film).body().at("/published_platforms").size() == 2);
     var answer = get("/films/" + film);
     assertThat(answer.text("/status")).isEqualTo("published");

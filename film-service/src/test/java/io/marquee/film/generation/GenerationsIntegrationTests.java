@@ -16,7 +16,6 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -291,9 +290,7 @@ class GenerationsIntegrationTests extends FilmTest {
             .andReturn();
     reserve(generation, 4);
     var response = stream.getResponse();
-    Awaitility.await("the end")
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> response.getContentAsString().contains("event:end"));
+    Awaitility.await("the end").until(() -> response.getContentAsString().contains("event:end"));
     assertThat(response.getContentType()).startsWith("text/event-stream");
     assertThat(response.getContentAsString())
         .contains("event:progress", "\"status\":\"requested\"", "\"status\":\"succeeded\"");
