@@ -5,10 +5,15 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Hears a generation's progress live, beside the one who asks how it ended. */
 final class Progress {
+  private static final JsonMapper JSON = JsonMapper.shared();
+
   private final AtomicInteger events = new AtomicInteger();
+  private int shownTenth = -1;
 
   private Progress() {}
 
@@ -36,7 +41,19 @@ final class Progress {
     }
   }
 
-  private static void show(String data) {
-    System.out.println("    " + data);
+  /** A line for each tenth, not for each event. */
+  private void show(String data) {
+    JsonNode event = JSON.readTree(data);
+    JsonNode progress = event.path("progress");
+    int tenth = progress.path("percent").asInt() / 10;
+    if (tenth == shownTenth) return;
+    shownTenth = tenth;
+    System.out.printf(
+        "    %s %3d %% · %d of %d shots · %s%n",
+        event.path("status").asString(),
+        progress.path("percent").asInt(),
+        progress.path("shots_finished").asInt(),
+        progress.path("shots_total").asInt(),
+        progress.path("stage").asString());
   }
 }

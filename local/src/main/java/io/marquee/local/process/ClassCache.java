@@ -29,7 +29,7 @@ public record ClassCache(Path folder) {
   }
 
   /**
-   * Starts the process for once to be watched, and ends it; tried once for each folder.
+   * Starts the process for once to be watched, and ends it; not again where it was in vain.
    *
    * @param part its name, for the log and the pid file
    * @param command makes the command line from the flags
@@ -43,35 +43,40 @@ public record ClassCache(Path folder) {
       BooleanSupplier answers)
       throws IOException, InterruptedException {
     Path tried = folder.resolve("cache.tried");
-    if (Files.exists(tried)) return false; // and failed, or there would be a cache
+    if (Files.exists(tried)) return false; // in vain, or there would be a cache
     Path fresh = folder.resolve("new.aot");
     Path log = home.log(part + "-training");
     new LogFile(log).rotate();
     Launch launch = command.apply(java.with("-XX:AOTCacheOutput=" + fresh));
     Process process = launch.process(log);
     var running = RunningProcess.of(process.pid(), launch.mark());
-    boolean whole = false;
+    boolean answered;
+    boolean whole;
     Path pidFile = home.run(part + ".pid"); // so that a killed launcher leaves no stranger
     try {
       running.write(pidFile);
-      await(process, answers);
+      answered = await(process, answers);
       // The cache is put together before the process is gone; cut short, it is worth nothing.
       whole = Ending.end(running, "TERM", END_PATIENCE);
     } finally {
       process.destroyForcibly();
       Files.deleteIfExists(pidFile);
     }
+    if (!answered) return false;
     Files.createFile(tried);
     if (!whole || !Files.exists(fresh)) return false;
     Files.move(fresh, file());
     return true;
   }
 
-  private static void await(Process process, BooleanSupplier answers) throws InterruptedException {
+  private static boolean await(Process process, BooleanSupplier answers)
+      throws InterruptedException {
     long end = System.nanoTime() + PATIENCE.toNanos();
-    while (process.isAlive() && !answers.getAsBoolean() && System.nanoTime() < end) {
+    while (process.isAlive() && System.nanoTime() < end) {
+      if (answers.getAsBoolean()) return true;
       Thread.sleep(LOOK);
     }
+    return false;
   }
 
   private Path file() {
