@@ -6,6 +6,7 @@ import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -39,11 +40,23 @@ public record KafkaClients(String bootstrapServers, String service) {
     return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
   }
 
-  /** The settings of a consumer of bytes in a group of the new protocol (KIP-848). */
+  /**
+   * The settings of a consumer of bytes in a group.
+   *
+   * <p>Of the classic protocol: the client of the new one (KIP-848, Kafka 4.2) does not always wake
+   * a poll when records come, which then wait for seconds. And its broker alone decides when a
+   * killed process has lost its partitions, by default after 45 s.
+   */
   public Map<String, Object> consumer(String group) {
     Map<String, Object> settings = common(group);
     settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
-    settings.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "consumer");
+    settings.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "classic");
+    settings.put(
+        ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
+        CooperativeStickyAssignor.class.getName());
+    // About as long as a killed service takes to be back. Who is only slow hears some things twice.
+    settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 8_000);
+    settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
