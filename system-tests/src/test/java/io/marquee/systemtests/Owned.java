@@ -1,0 +1,71 @@
+package io.marquee.systemtests;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * What one tenant has: an id for every parameter that a path of the API can have.
+ *
+ * @param ids by the word before the parameter
+ */
+record Owned(String workspace, String account, String user, Map<String, String> ids) {
+  /** Numbers, not ids: the same for everybody. */
+  private static final List<String> NUMBERED = List.of("screenplays");
+
+  /** The demo's tenant, with one of everything that the demo does not make itself. */
+  static Owned byTheDemo(Journey journey, Client owner) {
+    var ids = new HashMap<String, String>();
+    ids.put("films", journey.found("film_id"));
+    ids.put("generations", journey.found("generation_id"));
+    ids.put("variants", journey.found("variant_16x9"));
+    ids.put("assets", journey.found("asset_id"));
+    ids.put("projects", journey.found("project_id"));
+    ids.put("posts", journey.found("post_id"));
+    ids.put("webhooks", journey.found("webhook_id"));
+    ids.put(
+        "characters",
+        owner.post(journey.path("/characters"), Map.of("name", "Ada")).is(201).text("id"));
+    ids.put(
+        "reservations",
+        owner
+            .post(
+                journey.path("/reservations"),
+                Map.of("meter", "credits", "amount", 1, "reference", UUID.randomUUID().toString()))
+            .is(201)
+            .text("id"));
+    ids.put("social-accounts", first(owner, journey.path("/social-accounts")));
+    ids.put("notifications", first(owner, journey.path("/notifications")));
+    ids.put(
+        "deliveries",
+        first(owner, journey.path("/webhooks/" + journey.found("webhook_id") + "/deliveries")));
+    String account = owner.get(journey.path("/usage")).is(200).text("account_id");
+    return new Owned(journey.found("workspace_id"), account, journey.found("user_id"), ids);
+  }
+
+  /** The value of a path's parameter; a word that is not known here must be added above. */
+  String id(String word, String parameter) {
+    if (parameter.equals(Operation.WORKSPACE)) return workspace;
+    if (NUMBERED.contains(word)) return "1";
+    String id = ids.get(word);
+    if (id == null) throw new AssertionError("no id is known for " + word + "/{" + parameter + "}");
+    return id;
+  }
+
+  /** The same things looked for in another workspace. */
+  Owned lookedForIn(String otherWorkspace) {
+    return new Owned(otherWorkspace, account, user, ids);
+  }
+
+  /** As many things that nobody has. */
+  Owned thatNobodyHas() {
+    var none = new HashMap<>(ids);
+    none.replaceAll((word, id) -> UUID.randomUUID().toString());
+    return new Owned(UUID.randomUUID().toString(), account, user, none);
+  }
+
+  private static String first(Client owner, String path) {
+    return Json.each(owner.get(path).is(200).items(), "id").getFirst();
+  }
+}

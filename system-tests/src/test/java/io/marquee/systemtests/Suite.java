@@ -1,0 +1,180 @@
+package io.marquee.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The suite as people start it, by {@code ./run}: from the jars that this build packaged, with data
+ * of its own under {@code target} and ports that nobody uses.
+ */
+final class Suite implements AutoCloseable {
+  static final List<String> SERVICES =
+      List.of("identity", "workspace", "film", "publishing", "billing", "notification");
+
+  private static final Path MODULE =
+      Path.of(System.getProperty("basedir", "")).toAbsolutePath().normalize();
+
+  /** {@code -Dmarquee.home=…}: a suite that runs already is taken as it is, and left running. */
+  private static final @Nullable String RUNNING = System.getProperty("marquee.home");
+
+  private final Path repository = MODULE.resolveSibling("");
+  private final Path home =
+      RUNNING == null ? MODULE.resolve("target/marquee") : Path.of(RUNNING).toAbsolutePath();
+  private int offset;
+  private @Nullable Journey journey;
+
+  /** With empty data; what an aborted run left is ended first. Caches stay: they cost a minute. */
+  static Suite start() {
+    var suite = new Suite();
+    if (RUNNING != null) return suite;
+    suite.run("reset");
+    suite.offset = freeOffset();
+    suite.up();
+    return suite;
+  }
+
+  void up() {
+    if (offset == 0) run("up", "-d");
+    else run("up", "-d", "--port-offset", Integer.toString(offset));
+  }
+
+  void stop() {
+    run("stop");
+  }
+
+  @Override
+  public void close() {
+    if (RUNNING == null) stop();
+  }
+
+  /** The demo, which runs once for all tests. */
+  synchronized Journey journey() {
+    Journey known = journey;
+    if (known == null) {
+      Path report = MODULE.resolve("target/journey.json");
+      run("demo", "--json", report.toString());
+      known = new Journey(Json.read(report));
+      journey = known;
+    }
+    return known;
+  }
+
+  /** Where clients knock. */
+  String gateway() {
+    return "http://localhost:" + part("gateway").port();
+  }
+
+  /** A service's own address, which only the gateway should use. */
+  String service(String name) {
+    return "http://localhost:" + part(name).port();
+  }
+
+  /** The page of the mail sink. */
+  String mails() {
+    return "http://localhost:" + part("s3-mail").ports().getLast();
+  }
+
+  /** A process of the suite as {@code ./run status} has it. */
+  record Part(
+      String name, boolean healthy, String state, List<Integer> ports, long pid, int restarts) {
+    int port() {
+      return ports.getFirst();
+    }
+
+    static Part of(JsonNode json) {
+      return new Part(
+          json.required("name").asString(),
+          json.required("healthy").asBoolean(),
+          json.required("state").asString(),
+          json.required("ports").values().stream().map(JsonNode::asInt).toList(),
+          json.required("pid").asLong(),
+          json.required("restarts").asInt());
+    }
+  }
+
+  Part part(String name) {
+    return parts().stream().filter(part -> part.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  List<Part> parts() {
+    return status().required("processes").values().stream().map(Part::of).toList();
+  }
+
+  JsonNode status() {
+    return Json.parse(run("status", "--json"));
+  }
+
+  /** A secret as its service gets it, for tests that play the gateway. */
+  String secret(String name) {
+    try {
+      return Files.readString(home.resolve("secrets").resolve(name)).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Path logs() {
+    return home.resolve("logs");
+  }
+
+  private String run(String... words) {
+    var command = new ArrayList<>(List.of(repository.resolve("run").toString()));
+    command.addAll(List.of(words));
+    var process = new ProcessBuilder(command).redirectErrorStream(true);
+    process.environment().put("MARQUEE_HOME", home.toString());
+    process.environment().put("MARQUEE_BUILD", "off");
+    try {
+      Files.createDirectories(home);
+      Process started = process.start();
+      String output = new String(started.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(started.waitFor()).as("./run %s%n%s", String.join(" ", words), output).isZero();
+      return output;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * Below the ports that the system gives to outgoing connections: a service that is started again
+   * must find its port free.
+   */
+  private static int freeOffset() {
+    return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(1000, 13_000))
+        .limit(100)
+        .filter(offset -> usualPorts().allMatch(port -> isFree(port + offset)))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Stream<Integer> usualPorts() {
+    var services = IntStream.concat(IntStream.range(8080, 8087), IntStream.range(9080, 9087));
+    var others = IntStream.of(15432, 19092, 19093, 19000, 11025, 11080);
+    return IntStream.concat(services, others).boxed();
+  }
+
+  private static boolean isFree(int port) {
+    try (var socket = new ServerSocket()) {
+      socket.bind(new InetSocketAddress(port));
+      return true;
+    } catch (IOException taken) {
+      return false;
+    }
+  }
+}
