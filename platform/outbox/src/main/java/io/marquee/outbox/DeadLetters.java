@@ -1,5 +1,6 @@
 package io.marquee.outbox;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,7 @@ public interface DeadLetters {
       Reason reason,
       @Nullable String error,
       @Nullable String payload,
-      java.time.Instant waitingSince) {}
+      Instant waitingSince) {}
 
   /** Why an event is among the dead letters. */
   enum Reason {

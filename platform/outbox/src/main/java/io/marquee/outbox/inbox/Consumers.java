@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DefaultErrorHandler;
@@ -150,7 +151,7 @@ class Consumers implements SmartLifecycle {
             },
             new FixedBackOff(1_000, FixedBackOff.UNLIMITED_ATTEMPTS));
     handler.setClassifications(Map.of(), true);
-    handler.setLogLevel(org.springframework.kafka.KafkaException.Level.WARN);
+    handler.setLogLevel(KafkaException.Level.WARN);
     return handler;
   }
 

@@ -3,10 +3,12 @@ package io.marquee.outbox.inbox;
 import io.marquee.outbox.DeadLetters.DeadLetter;
 import io.marquee.outbox.DeadLetters.Reason;
 import io.marquee.outbox.EventEnvelope;
+import io.marquee.outbox.Order;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -68,7 +70,7 @@ class DeadLetterStore {
         envelope == null ? null : envelope.workspaceId(),
         headersAsJson(delivery),
         delivery.payload(),
-        reason.name().toLowerCase(),
+        reason.name().toLowerCase(Locale.ROOT),
         error == null ? null : shortened(error));
   }
 
@@ -78,7 +80,7 @@ class DeadLetterStore {
         .query(
             "select * from service.dead_letters where consumer = ? and generation = ? and key = ?"
                 + " and state = 'waiting' order by "
-                + (listener.order() == io.marquee.outbox.Order.STRICT ? "sequence, id" : "id")
+                + (listener.order() == Order.STRICT ? "sequence, id" : "id")
                 + " limit 1",
             (row, number) -> letter(row),
             listener.name(),
@@ -152,7 +154,7 @@ class DeadLetterStore {
         envelope.id(),
         listener.name(),
         listener.generation());
-    if (listener.order() == io.marquee.outbox.Order.STRICT) {
+    if (listener.order() == Order.STRICT) {
       reach(listener, envelope.subject(), envelope.sequence());
     }
   }
@@ -255,7 +257,7 @@ class DeadLetterStore {
         row.getString("topic"),
         row.getInt("partition"),
         row.getLong("offset"),
-        Reason.valueOf(row.getString("reason").toUpperCase()),
+        Reason.valueOf(row.getString("reason").toUpperCase(Locale.ROOT)),
         row.getString("error"),
         payload == null ? null : new String(payload, StandardCharsets.UTF_8),
         row.getTimestamp("received_at").toInstant());

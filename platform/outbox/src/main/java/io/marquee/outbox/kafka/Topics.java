@@ -4,7 +4,6 @@ import io.marquee.events.Contracts;
 import io.marquee.events.Event;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -106,9 +105,7 @@ public class Topics implements SmartLifecycle {
     for (Class<? extends Event> topic : wanted) {
       if (!known.contains(Contracts.topicOf(topic))) missing.add(topic(topic));
     }
-    Collection<Map.Entry<String, org.apache.kafka.common.KafkaFuture<Void>>> made =
-        admin.createTopics(missing).values().entrySet();
-    for (var each : made) {
+    for (var each : admin.createTopics(missing).values().entrySet()) {
       try {
         each.getValue().get();
         log.info("Made the topic {}", each.getKey());

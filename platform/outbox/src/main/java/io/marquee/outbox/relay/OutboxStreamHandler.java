@@ -78,13 +78,9 @@ class OutboxStreamHandler implements ChangeConsumer<RecordChangeEvent<SourceReco
 
   private static String contentOf(Struct value) {
     Object content = value.getStruct("message").get("content");
-    byte[] bytes =
-        content instanceof ByteBuffer buffer
-            ? StandardCharsets.UTF_8
-                .decode(buffer.duplicate())
-                .toString()
-                .getBytes(StandardCharsets.UTF_8)
-            : (byte[]) content;
-    return new String(bytes, StandardCharsets.UTF_8);
+    if (content instanceof ByteBuffer buffer) {
+      return StandardCharsets.UTF_8.decode(buffer.duplicate()).toString();
+    }
+    return new String((byte[]) content, StandardCharsets.UTF_8);
   }
 }

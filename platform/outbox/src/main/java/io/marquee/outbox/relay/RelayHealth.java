@@ -1,6 +1,7 @@
 package io.marquee.outbox.relay;
 
 import java.time.Duration;
+import java.util.Locale;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
@@ -21,7 +22,7 @@ class RelayHealth implements HealthIndicator {
   public Health health() {
     boolean broken = status.failingFor().compareTo(FAILING_TOO_LONG) > 0;
     Health.Builder health = status.slotReady() && !broken ? Health.up() : Health.down();
-    health.withDetail("state", status.state().name().toLowerCase());
+    health.withDetail("state", status.state().name().toLowerCase(Locale.ROOT));
     health.withDetail("slot", status.slotReady() ? "ready" : "missing");
     health.withDetail("backlog", status.backlogRows());
     if (status.error() instanceof String error) health.withDetail("error", error);

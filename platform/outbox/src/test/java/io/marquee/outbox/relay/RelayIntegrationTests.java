@@ -8,6 +8,7 @@ import io.marquee.events.workspace.ProjectEvent;
 import io.marquee.events.workspace.WorkspaceEvent;
 import io.marquee.outbox.EventEnvelope;
 import io.marquee.outbox.EventHeaders;
+import io.marquee.outbox.kafka.Topics;
 import io.marquee.outbox.testing.Servers;
 import io.marquee.outbox.testing.ServiceProcess;
 import io.marquee.outbox.testing.TestService;
@@ -77,7 +78,7 @@ class RelayIntegrationTests {
   void makesTheTopicsOfTheService() throws Exception {
     try (var service = TestService.start(database, "marquee.events.listen=false");
         Admin admin = Admin.create(Map.of("bootstrap.servers", Servers.kafka().address()))) {
-      service.bean(io.marquee.outbox.kafka.Topics.class).ready().get();
+      service.bean(Topics.class).ready().get();
 
       var topics =
           admin.describeTopics(List.of(ProjectEvent.TOPIC, WorkspaceEvent.TOPIC)).allTopicNames();
@@ -143,12 +144,12 @@ class RelayIntegrationTests {
                   while (speaking.get()) {
                     service.say(tenant, project(each, "x"), project(each, "y"));
                     n += 2;
-                    Thread.sleep(25);
+                    Thread.sleep(50);
                   }
                   return n;
                 }));
       }
-      for (int round = 0; round < 4; round++) {
+      for (int round = 0; round < 3; round++) {
         await().until(() -> leads(service));
         Servers.rows(
             database,
