@@ -63,7 +63,7 @@ public record KafkaClients(String bootstrapServers, String service) {
     settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 200);
     settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 8 * 1024 * 1024);
     // A fetch is answered as soon as there is anything: a long wait only saves idle rounds.
-    settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 2_000);
+    settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 1_000);
     settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
     settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
     return settings;
