@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** A part whose process does nothing, and that tells what is done with it. */
 record SleepingPart(
@@ -42,7 +44,10 @@ record SleepingPart(
 
   @Override
   public void prepare() throws InterruptedException {
-    Thread.sleep(preparation); // work that takes its time, and can be interrupted
+    new CountDownLatch(1)
+        .await(
+            preparation.toMillis(),
+            TimeUnit.MILLISECONDS); // work that takes its time, and can be interrupted
   }
 
   @Override

@@ -26,6 +26,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.admin.Admin;
@@ -144,7 +145,7 @@ class RelayIntegrationTests {
                   while (speaking.get()) {
                     service.say(tenant, project(each, "x"), project(each, "y"));
                     n += 2;
-                    Thread.sleep(50);
+                    LockSupport.parkNanos(50_000_000); // the pace of the load
                   }
                   return n;
                 }));
@@ -360,7 +361,7 @@ class RelayIntegrationTests {
                 int n = 0;
                 while (speaking.get()) {
                   quiet.say(tenant, project(key, "" + n++));
-                  Thread.sleep(20);
+                  LockSupport.parkNanos(20_000_000); // the pace of the load
                 }
                 return n;
               });
