@@ -10,6 +10,8 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.marquee.outbox.CurrentEvent;
+import io.marquee.outbox.EventEnvelope;
 import io.marquee.tenancy.CurrentWorkspace;
 import io.marquee.tenancy.Tenant;
 import java.time.Duration;
@@ -63,7 +65,11 @@ class JobScheduler implements Jobs, SmartLifecycle {
   public <T> void schedule(Job<T> job, String id, T data, Instant at) {
     Tenant tenant = CurrentWorkspace.tenant();
     var stored =
-        new StoredJob(tenant.workspaceId(), tenant.accountId(), json.writeValueAsString(data));
+        new StoredJob(
+            tenant.workspaceId(),
+            tenant.accountId(),
+            json.writeValueAsString(data),
+            CurrentEvent.find().orElse(null));
     var piece = new TaskInstance<>(job.name(), id, stored);
     if (!scheduler.get().scheduleIfNotExists(piece, at))
       scheduler.get().reschedule(piece, at, stored);
@@ -170,7 +176,17 @@ class JobScheduler implements Jobs, SmartLifecycle {
       CurrentWorkspace.call(
           stored.tenant(),
           () -> {
-            work.run();
+            EventEnvelope cause = stored.cause();
+            if (cause == null) {
+              work.run();
+            } else {
+              CurrentEvent.call(
+                  cause,
+                  () -> {
+                    work.run();
+                    return true;
+                  });
+            }
             return true;
           });
     } catch (Exception failed) {
