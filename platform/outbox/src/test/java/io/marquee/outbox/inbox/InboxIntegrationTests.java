@@ -77,12 +77,15 @@ class InboxIntegrationTests {
   /** A consumer that sleeps through records does so now and then only, hence some rounds. */
   @Test
   void hearsAtOnceWhatIsSaidNowAndThen() {
+    // The group has to be joined first.
+    send("first", 1);
+    await().until(() -> !service.heard("sums", key).isEmpty());
     for (int n = 0; n < 12; n++) {
       UUID each = UUID.randomUUID();
       Wire.send(UuidCreator.getTimeOrderedEpoch(), project(each, "quiet " + n), tenant, 1);
       await()
           .pollDelay(Duration.ofMillis(300)) // until it has gone back to waiting
-          .atMost(Duration.ofSeconds(2))
+          .atMost(Duration.ofSeconds(4)) // a poll that sleeps does so for five
           .until(() -> !service.heard("sums", each).isEmpty());
     }
   }
