@@ -90,7 +90,9 @@ public final class TenantCatalog {
                where not partition and not exists (
                  select 1 from pg_policy p where p.polrelid = t.oid and p.polname = wanted.policy
                     and p.polroles = array[(select oid from pg_roles where rolname = '$service_' || wanted.kind)]
-                    and (wanted.policy = 'owner' or pg_get_expr(p.polqual, p.polrelid) like '%' || t.tenant || ' = ( SELECT%current_setting(''app.' || t.tenant || '''%'))
+                    and (wanted.policy = 'owner' or (p.polwithcheck is null and pg_get_expr(p.polqual, p.polrelid) =
+                         -- The whole of it, since "... or true" would contain it too.
+                         '(' || t.tenant || ' = ( SELECT (NULLIF(current_setting(''app.' || t.tenant || '''::text, true), ''''::text))::uuid AS "nullif"))')))
               """,
           TABLES
               + """
