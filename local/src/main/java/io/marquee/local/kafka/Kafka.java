@@ -18,7 +18,7 @@ import java.util.Set;
 
 /** Kafka in a JVM of its own. */
 public final class Kafka implements Part {
-  private static final int HEAP_MEGABYTES = 160;
+  private static final int HEAP_MEGABYTES = 128;
   private static final int FORMAT_MEGABYTES = 64;
 
   private final Home home;

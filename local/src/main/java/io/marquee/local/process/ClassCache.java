@@ -15,6 +15,11 @@ import java.util.function.Function;
  * must therefore tell apart.
  */
 public record ClassCache(Path folder) {
+  /** Profiles serve C2, which is off; replaying them costs a second of each start. */
+  private static final String[] WITHOUT_PROFILES = {
+    "-XX:+UnlockDiagnosticVMOptions", "-XX:+IgnoreUnrecognizedVMOptions", "-XX:-AOTRecordTraining"
+  };
+
   private static final Duration LOOK = Duration.ofMillis(100);
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Duration END_PATIENCE = Duration.ofMinutes(4);
@@ -47,7 +52,7 @@ public record ClassCache(Path folder) {
     Path fresh = folder.resolve("new.aot");
     Path log = home.log(part + "-training");
     new LogFile(log).rotate();
-    Launch launch = command.apply(java.with("-XX:AOTCacheOutput=" + fresh));
+    Launch launch = command.apply(java.with(WITHOUT_PROFILES).with("-XX:AOTCacheOutput=" + fresh));
     Process process = launch.process(log);
     var running = RunningProcess.of(process.pid(), launch.mark());
     boolean answered;

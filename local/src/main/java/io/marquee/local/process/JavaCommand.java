@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -29,13 +30,22 @@ public record JavaCommand(String mark, List<String> flags) {
           "-XX:TrimNativeHeapInterval=10000",
           "-XX:+ExitOnOutOfMemoryError",
           "-Xss512k",
+          // Eden is touched as a whole before it is first collected, so it must not be large.
+          "-Xms32m",
+          "-Xmn12m",
           "-Djava.awt.headless=true",
           "--enable-native-access=ALL-UNNAMED",
           "--sun-misc-unsafe-memory-access=allow");
 
+  /**
+   * @param part whose mark it bears
+   * @param megabytes the heap at most; {@code MARQUEE_HEAP_FILM=400} overrides it
+   */
   public static JavaCommand of(Home home, String part, int megabytes) {
+    String variable = "MARQUEE_HEAP_" + part.toUpperCase(Locale.ROOT).replace('-', '_');
+    String heap = System.getenv().getOrDefault(variable, Integer.toString(megabytes));
     return new JavaCommand("-Dmarquee.part=%s@%s".formatted(part, home.folder()), SMALL)
-        .with("-Xmx" + megabytes + "m");
+        .with("-Xmx" + heap + "m");
   }
 
   /** A JVM on the launcher's own class path. */

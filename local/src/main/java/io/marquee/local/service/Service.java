@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param name short name: also its port's, its log's and its database's
  * @param module its folder in the repository
- * @param heapMegabytes at most; {@code MARQUEE_HEAP_FILM=400} overrides it
+ * @param heapMegabytes at most
  * @param hasDatabase whether it keeps anything
  */
 public record Service(String name, String module, int heapMegabytes, boolean hasDatabase) {
@@ -17,7 +17,7 @@ public record Service(String name, String module, int heapMegabytes, boolean has
           new Service("gateway", "gateway", 128, false),
           new Service("identity", "identity-service", 128, true),
           new Service("workspace", "workspace-service", 128, true),
-          new Service("film", "film-service", 192, true),
+          new Service("film", "film-service", 160, true),
           new Service("publishing", "publishing-service", 128, true),
           new Service("billing", "billing-service", 128, true),
           new Service("notification", "notification-service", 128, true));
@@ -25,10 +25,5 @@ public record Service(String name, String module, int heapMegabytes, boolean has
   /** Those with a database. */
   public static List<String> databases() {
     return ALL.stream().filter(Service::hasDatabase).map(Service::name).toList();
-  }
-
-  int heap() {
-    String given = System.getenv("MARQUEE_HEAP_" + name.toUpperCase(java.util.Locale.ROOT));
-    return given == null ? heapMegabytes : Integer.parseInt(given);
   }
 }

@@ -115,7 +115,7 @@ public final class ServicePart implements Part {
   }
 
   private JavaCommand java() {
-    var java = JavaCommand.of(home, name(), service.heap());
+    var java = JavaCommand.of(home, name(), service.heapMegabytes());
     String more = System.getenv("MARQUEE_JAVA_FLAGS");
     if (more == null) return java;
     return java.with(more.split(" "));
