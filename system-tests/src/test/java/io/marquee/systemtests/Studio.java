@@ -28,8 +28,7 @@ record Studio(Person owner, Client client, String workspace, String project) {
         owner
             .client()
             .post(
-                "/api/v1/workspaces",
-                Map.of("name", owner + "'s", "slug", "studio", "kind", "brand"))
+                "/api/v1/workspaces", Map.of("name", "A studio", "slug", "studio", "kind", "brand"))
             .is(201)
             .text("id");
     String project =
@@ -71,13 +70,15 @@ record Studio(Person owner, Client client, String workspace, String project) {
         + post(generations, Map.of("variants", List.of("16:9"))).is(202).text("id");
   }
 
+  /** Whoever waits for a film also waits for a service that is being started again (503). */
   JsonNode awaitEnd(String generation) {
     return await()
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(200))
         .until(
-            () -> get(generation).is(200).json(),
-            it -> !OPEN.contains(it.required("status").asString()));
+            () -> get(generation),
+            it -> it.status() != 503 && !OPEN.contains(it.is(200).text("status")))
+        .json();
   }
 
   JsonNode awaitSuccess(String generation) {

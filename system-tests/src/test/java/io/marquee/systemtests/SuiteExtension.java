@@ -17,7 +17,7 @@ class SuiteExtension implements ParameterResolver, TestWatcher {
   private static final ExtensionContext.Namespace OURS =
       ExtensionContext.Namespace.create(SuiteExtension.class);
 
-  private static final int TAIL = 40;
+  private static final int TAIL = 10;
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -46,7 +46,13 @@ class SuiteExtension implements ParameterResolver, TestWatcher {
 
   private static void keep(Suite suite, ExtensionContext context) throws IOException {
     Path kept =
-        suite.logs().resolveSibling("../failed-" + context.getRequiredTestMethod().getName());
+        suite
+            .logs()
+            .resolveSibling("failed")
+            .resolve(
+                context.getRequiredTestClass().getSimpleName()
+                    + "."
+                    + context.getRequiredTestMethod().getName());
     Files.createDirectories(kept);
     try (Stream<Path> logs = Files.list(suite.logs())) {
       for (Path log : logs.toList()) {
@@ -62,7 +68,8 @@ class SuiteExtension implements ParameterResolver, TestWatcher {
         Files.readAllLines(log).stream()
             .filter(line -> line.contains(" WARN ") || line.contains(" ERROR "))
             .toList();
-    if (troubles.isEmpty()) return;
+    // What is missing while a class cache is made is not missed.
+    if (troubles.isEmpty() || log.toString().endsWith("-training.log")) return;
     System.out.println("--- " + log.getFileName());
     troubles
         .subList(Math.max(0, troubles.size() - TAIL), troubles.size())
