@@ -20,6 +20,9 @@ final class Keeper {
   private static final Duration START_PATIENCE = Duration.ofMinutes(3);
   private static final int LOG_LINES = 15;
 
+  private static final String CLASS_CACHES =
+      System.getenv().getOrDefault("MARQUEE_CLASS_CACHES", "on");
+
   /** What a process leaves that was killed from outside: no reason to give up on it. */
   private static final int KILLED = 128 + 9;
 
@@ -70,7 +73,7 @@ final class Keeper {
       tell(PartState.PREPARING);
       unlessStopping(part::prepare);
       await(needs);
-      unlessStopping(part::rehearse);
+      rehearse();
       prepared.complete(null);
       tell(PartState.WAITING);
       await(fellows);
@@ -153,13 +156,19 @@ final class Keeper {
     }
   }
 
+  /** {@code MARQUEE_CLASS_CACHES=off} saves it where a suite lives for minutes only. */
+  private void rehearse() throws Exception {
+    if (CLASS_CACHES.equals("off")) return;
+    unlessStopping(part::rehearse);
+  }
+
   private void again(Duration life, int exit) throws Exception {
     restarts++;
     tell(PartState.RESTARTING);
     boolean asked = Files.deleteIfExists(home.run(part.name() + ".restart"));
     if (asked) {
       unlessStopping(part::prepare); // it may have been built anew
-      unlessStopping(part::rehearse);
+      rehearse();
     } else {
       System.out.printf("%s ended with exit code %d; starting it again%n", part.name(), exit);
       stopped.await(backoff.after(life).toMillis(), TimeUnit.MILLISECONDS);
