@@ -23,7 +23,7 @@ final class Main {
 
   private static void run(Arguments arguments) throws Exception {
     var home = new Home(place("marquee.repository"), place("marquee.launcher"));
-    home.open();
+    if (!arguments.command().equals("reset")) home.open(); // which puts right what this refuses
     var offset = arguments.number("port-offset");
     if (offset.isPresent()) new PortOffset(home).remember(offset.get());
     Suite suite = Suite.of(home);

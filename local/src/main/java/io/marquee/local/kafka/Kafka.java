@@ -88,6 +88,7 @@ public final class Kafka implements Part {
     ClassCache cache = cache(java);
     if (cache.exists()) return;
     Files.createDirectories(cache.folder());
+    Folders.deleteOthersBeside(cache.folder());
     cache.make(home, name(), this::launch, java, this::answers);
   }
 

@@ -40,7 +40,9 @@ final class KafkaSettings {
     background.threads=2
     num.recovery.threads.per.data.dir=2
     metadata.log.max.record.bytes.between.snapshots=4194304
-    controlled.shutdown.enable=false
+    # A killed broker is believed alive for so long, and its next start waits for it.
+    broker.session.timeout.ms=5000
+    broker.heartbeat.interval.ms=1000
     """
         .formatted(port, controllerPort, data);
   }

@@ -37,7 +37,7 @@ public final class PortHolder {
   }
 
   private static String shortened(String command) {
-    String plain = command.strip();
+    String plain = command.strip().replaceAll("\\s+", " ");
     return plain.length() <= SHOWN ? plain : plain.substring(0, SHOWN) + "…";
   }
 

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * A service's jar, extracted into {@code .marquee/apps}, with the JDK's cache of its loaded and
@@ -75,13 +74,7 @@ final class AppImage {
     if (new Launch(command, Map.of(), "").process(log).waitFor() != 0) {
       throw new Refusal("%s cannot be extracted.".formatted(jar.path()), "See ./run logs " + part);
     }
-    forgetOthers(fresh);
+    Folders.deleteOthersBeside(fresh);
     Files.move(fresh, folder);
-  }
-
-  private void forgetOthers(Path fresh) throws IOException {
-    try (Stream<Path> images = Files.list(folder.getParent())) {
-      for (Path other : images.toList()) if (!other.equals(fresh)) Folders.delete(other);
-    }
   }
 }
