@@ -54,7 +54,10 @@ final class BuildWhatChanged {
     Instant start = Instant.now();
     // Taken before the build: a source saved meanwhile must look changed next time.
     var prints = new Fingerprints(reactor);
-    for (Module module : changed) prints.of(module.artifactId());
+    for (Module module : changed) {
+      prints.of(module.artifactId());
+      Built.in(reactor, module).forget();
+    }
     Path log = home.resolve("logs/build.log");
     try {
       if (new Maven(reactor.root(), log).run(names) != 0) {

@@ -16,6 +16,11 @@ record Built(Path target) {
     return Files.exists(print) && Files.readString(print).equals(fingerprint) && hasJar();
   }
 
+  /** Before a build that may break off: what it leaves is of no known sources. */
+  void forget() throws IOException {
+    Files.deleteIfExists(print());
+  }
+
   void remember(String fingerprint) throws IOException {
     Files.writeString(print(), fingerprint);
   }
