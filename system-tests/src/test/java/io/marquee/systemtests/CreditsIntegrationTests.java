@@ -35,7 +35,7 @@ class CreditsIntegrationTests {
     assertExhausted(reserve(studio, 1));
     // Film hears of it by an event; until then the saga decides, and decides the same.
     await()
-        .atMost(Duration.ofSeconds(9))
+        .atMost(Studio.PATIENCE)
         .pollInterval(Duration.ofMillis(100))
         .untilAsserted(
             () -> assertExhausted(studio.post("/films/" + film + "/generations", Map.of())));

@@ -77,7 +77,7 @@ class IsolationIntegrationTests {
       if (operation.reads()) answer.is(404);
       else assertThat(answer.status()).as("%s%n%s", operation, answer.body()).isIn(404, 422);
     }
-    assertThat(theOwnersThings()).isEqualTo(before);
+    theOwnersThings().forEach((path, now) -> assertThat(now).as(path).isEqualTo(before.get(path)));
   }
 
   @Test
@@ -220,7 +220,8 @@ class IsolationIntegrationTests {
   private Map<String, String> theOwnersThings() {
     var things = new HashMap<String, String>();
     for (Operation operation : operations) {
-      if (!operation.reads() || operation.path().endsWith("/entitlements")) continue;
+      // Its forecast changes with the time that is left of the month.
+      if (!operation.reads() || operation.path().endsWith("/usage")) continue;
       Answer answer = owner.get(operation.at(owned::id));
       if (answer.status() == 200) things.put(operation.path(), answer.body());
     }

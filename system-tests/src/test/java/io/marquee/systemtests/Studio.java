@@ -15,7 +15,9 @@ import tools.jackson.databind.JsonNode;
 
 /** A tenant of its own: a person with a workspace and a project. */
 record Studio(Person owner, Client client, String workspace, String project) {
-  static final Duration PATIENCE = Duration.ofSeconds(90);
+  /** Costs nothing when all is well; a service takes a minute to start where many things run. */
+  static final Duration PATIENCE = Duration.ofMinutes(3);
+
   static final int TRIAL_CREDITS = 2000;
   private static final Set<String> OPEN = Set.of("requested", "reserved", "rendering");
 

@@ -35,16 +35,17 @@ final class Suite implements AutoCloseable {
   private final Path home =
       RUNNING == null ? MODULE.resolve("target/marquee") : Path.of(RUNNING).toAbsolutePath();
   private int offset;
+  private boolean closed;
+  private boolean journeyTaken;
   private @Nullable Journey journey;
 
-  /** With empty data; what an aborted run left is ended first. Caches stay: they cost a minute. */
-  static Suite start() {
-    var suite = new Suite();
-    if (RUNNING != null) return suite;
-    suite.run("reset");
-    suite.offset = freeOffset();
-    suite.up();
-    return suite;
+  /** With empty data; what an aborted run left is ended first. */
+  void start() {
+    if (RUNNING != null) return;
+    Runtime.getRuntime().addShutdownHook(new Thread(this::close)); // for Ctrl-C
+    run("reset");
+    offset = freeOffset();
+    up();
   }
 
   void up() {
@@ -57,20 +58,21 @@ final class Suite implements AutoCloseable {
   }
 
   @Override
-  public void close() {
-    if (RUNNING == null) stop();
+  public synchronized void close() {
+    if (RUNNING == null && !closed) stop();
+    closed = true;
   }
 
-  /** The demo, which runs once for all tests. */
+  /** The demo, which runs once for all tests, also when it fails. */
   synchronized Journey journey() {
-    Journey known = journey;
-    if (known == null) {
-      Path report = MODULE.resolve("target/journey.json");
+    Path report = MODULE.resolve("target/journey.json");
+    if (!journeyTaken) {
+      journeyTaken = true;
       run("demo", "--json", report.toString());
-      known = new Journey(Json.read(report));
-      journey = known;
+      journey = new Journey(Json.read(report));
     }
-    return known;
+    if (journey == null) throw new AssertionError("the demo failed: see the first test's failure");
+    return journey;
   }
 
   /** Where clients knock. */
@@ -137,6 +139,9 @@ final class Suite implements AutoCloseable {
     var process = new ProcessBuilder(command).redirectErrorStream(true);
     process.environment().put("MARQUEE_HOME", home.toString());
     process.environment().put("MARQUEE_BUILD", "off");
+    process.environment().put("MARQUEE_CLASS_CACHES", "off"); // made in longer than they save here
+    // Or a killed service that is slow to come back makes the saga give up.
+    process.environment().put("MARQUEE_FILM_GENERATION_RESERVATION_TIMEOUT", "3m");
     try {
       Files.createDirectories(home);
       Process started = process.start();

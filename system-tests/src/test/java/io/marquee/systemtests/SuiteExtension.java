@@ -30,15 +30,39 @@ class SuiteExtension implements ParameterResolver, TestWatcher {
     return context
         .getRoot()
         .getStore(OURS)
-        .computeIfAbsent(Suite.class, key -> Suite.start(), Suite.class);
+        .computeIfAbsent(Start.class, key -> Start.attempt(), Start.class)
+        .suite();
+  }
+
+  /** The start of the suite. One that fails is not tried again for each class. */
+  private record Start(Suite started, @Nullable Throwable failure) implements AutoCloseable {
+    static Start attempt() {
+      var suite = new Suite();
+      try {
+        suite.start();
+        return new Start(suite, null);
+      } catch (AssertionError | RuntimeException failed) {
+        return new Start(suite, failed);
+      }
+    }
+
+    Suite suite() {
+      if (failure != null) throw new AssertionError("the suite did not start", failure);
+      return started;
+    }
+
+    @Override
+    public void close() {
+      started.close();
+    }
   }
 
   @Override
   public void testFailed(ExtensionContext context, @Nullable Throwable cause) {
-    Suite suite = context.getRoot().getStore(OURS).get(Suite.class, Suite.class);
-    if (suite == null) return;
+    Start start = context.getRoot().getStore(OURS).get(Start.class, Start.class);
+    if (start == null || !Files.isDirectory(start.started().logs())) return;
     try {
-      keep(suite, context);
+      keep(start.started(), context);
     } catch (IOException e) {
       System.err.println("the logs cannot be kept: " + e);
     }
