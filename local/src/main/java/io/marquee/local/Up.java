@@ -7,11 +7,13 @@ import io.marquee.local.process.LogFile;
 import io.marquee.local.supervisor.PartState;
 import io.marquee.local.supervisor.SuiteState;
 import java.nio.file.Files;
+import java.time.Duration;
 
 /** Starts the suite: here until Ctrl-C, or in the background. */
 record Up(Suite suite) {
   private static final int LAUNCHER_MEGABYTES = 48;
   private static final long LOOK_MILLIS = 100;
+  private static final Duration PATIENCE = Duration.ofMinutes(15);
 
   void run(boolean detached) throws Exception {
     if (suite.launcher().isPresent()) {
@@ -69,6 +71,7 @@ record Up(Suite suite) {
   }
 
   private void await(LogRelay relay) throws Exception {
+    long end = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
       boolean isKept = suite.launcher().isPresent(); // before the state, which it writes last
       SuiteState state = suite.state().orElseThrow();
@@ -76,6 +79,9 @@ record Up(Suite suite) {
       if (state.isHealthy() && suite.partNames().stream().allMatch(it -> isUp(state, it))) return;
       if (state.failure().isPresent()) throw new Refusal(state.failure().get(), "");
       if (!isKept) throw new Refusal("The launcher ended.", "See ./run logs launcher");
+      if (System.nanoTime() > end) {
+        throw new Refusal("Not every part answers.", "See ./run status and ./run logs NAME");
+      }
       Thread.sleep(LOOK_MILLIS);
     }
   }

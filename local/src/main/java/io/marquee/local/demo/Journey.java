@@ -125,6 +125,7 @@ public final class Journey {
         "openapi.json",
         "the path of films",
         paths + " paths without it");
+    client.text("/docs");
     return Outcome.of(paths + " paths", client.url("/docs"));
   }
 }
