@@ -3,7 +3,6 @@ package io.marquee.local.demo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -19,10 +18,10 @@ import tools.jackson.databind.json.JsonMapper;
 final class Client {
   static final JsonMapper JSON = JsonMapper.shared();
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final int TOO_MANY = 429;
+  private static final int MOST_TRIES = 60;
   private static final int LONGEST_ANSWER_SHOWN = 600;
 
-  private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+  private final PatientHttp http = new PatientHttp();
   private final String base;
   private @Nullable String token;
 
@@ -69,12 +68,13 @@ final class Client {
         .build();
   }
 
-  /** Heeds a limit once or twice: the gateway says when to come back. */
+  /** A first try may still be at work when the second comes: then its answer is waited for. */
   private HttpResponse<String> send(HttpRequest request) {
     for (int tries = 0; ; tries++) {
-      HttpResponse<String> response = call(request, BodyHandlers.ofString());
-      if (response.statusCode() != TOO_MANY || tries == 2) return response;
-      pause(Duration.ofSeconds(response.headers().firstValueAsLong("Retry-After").orElse(1)));
+      HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+      boolean inFlight = response.body().contains("idempotency_in_flight");
+      if (!inFlight || tries == MOST_TRIES) return response;
+      pause(Duration.ofSeconds(1));
     }
   }
 
@@ -99,7 +99,7 @@ final class Client {
           (name, value) -> {
             if (!name.equalsIgnoreCase("content-length")) request.header(name, value);
           });
-      HttpResponse<String> response = call(request.build(), BodyHandlers.ofString());
+      HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
       Unexpected.unless(response.statusCode() / 100 == 2, "PUT " + url, "2xx", answer(response));
     } catch (IOException e) {
       throw new IllegalStateException(e);
@@ -109,7 +109,7 @@ final class Client {
   /** Fetches what anybody may see. */
   HttpResponse<Path> download(String url, Path target) {
     var request = HttpRequest.newBuilder(URI.create(url)).timeout(PATIENCE).build();
-    HttpResponse<Path> response = call(request, BodyHandlers.ofFile(target));
+    HttpResponse<Path> response = http.send(request, BodyHandlers.ofFile(target));
     Unexpected.unlessEqual("GET " + url, 200, response.statusCode());
     return response;
   }
@@ -121,12 +121,12 @@ final class Client {
             .timeout(PATIENCE)
             .header("Range", "bytes=0-" + (bytes - 1))
             .build();
-    return call(request, BodyHandlers.ofByteArray());
+    return http.send(request, BodyHandlers.ofByteArray());
   }
 
   String text(String path) {
     var request = HttpRequest.newBuilder(URI.create(url(path))).timeout(PATIENCE).build();
-    HttpResponse<String> response = call(request, BodyHandlers.ofString());
+    HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
     Unexpected.unlessEqual("GET " + path, 200, response.statusCode());
     return response.body();
   }
@@ -136,20 +136,9 @@ final class Client {
     var request =
         HttpRequest.newBuilder(URI.create(url(path))).header("Accept", "text/event-stream");
     if (token != null) request.header("Authorization", "Bearer " + token);
-    HttpResponse<InputStream> response = call(request.build(), BodyHandlers.ofInputStream());
+    HttpResponse<InputStream> response = http.send(request.build(), BodyHandlers.ofInputStream());
     Unexpected.unlessEqual("GET " + path, 200, response.statusCode());
     return response.body();
-  }
-
-  private <T> HttpResponse<T> call(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
-    try {
-      return http.send(request, handler);
-    } catch (IOException e) {
-      throw new Unexpected(request.method() + " " + request.uri(), "an answer", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
   }
 
   private static String answer(HttpResponse<String> response) {

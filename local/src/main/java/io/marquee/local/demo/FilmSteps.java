@@ -41,22 +41,26 @@ record FilmSteps(Client client, Trip trip, Screenplay screenplay) {
     var requested = client.post(film + "/generations", Map.of("variants", ASPECTS), 202);
     String generation =
         film + "/generations/" + trip.keep("generation_id", requested.required("id").asString());
-    var progress = Progress.watch(client, generation + "/events");
-    JsonNode ended =
-        Eventually.get(
-            "generation",
-            "an end",
-            PATIENCE,
-            () -> client.get(generation),
-            it -> !OPEN.contains(it.required("status").asString()));
+    int events;
+    JsonNode ended;
+    try (var progress = Progress.watch(client, generation + "/events")) {
+      ended =
+          Eventually.get(
+              "generation",
+              "an end",
+              PATIENCE,
+              () -> client.get(generation),
+              it -> !OPEN.contains(it.required("status").asString()));
+      events = progress.events();
+    }
     Unexpected.unless(
         ended.required("status").asString().equals("succeeded"), "generation", "succeeded", ended);
     Unexpected.unlessEqual(
         "credits used", screenplay.credits(), ended.required("credits_used").asLong());
-    Unexpected.unless(progress.events() > 0, "progress events", "some", progress.events());
+    Unexpected.unless(events > 0, "progress events", "some", events);
     return Outcome.of(
         "%d variants for %d credits, %d progress events"
-            .formatted(ASPECTS.size(), screenplay.credits(), progress.events()));
+            .formatted(ASPECTS.size(), screenplay.credits(), events));
   }
 
   private String path(String film) {

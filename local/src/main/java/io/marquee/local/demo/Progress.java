@@ -4,22 +4,32 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Hears a generation's progress live, beside the one who asks how it ended. */
-final class Progress {
+final class Progress implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.shared();
 
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  private final Client client;
+  private final String path;
   private final AtomicInteger events = new AtomicInteger();
   private int shownTenth = -1;
 
-  private Progress() {}
+  private volatile boolean closed;
+
+  private Progress(Client client, String path) {
+    this.client = client;
+    this.path = path;
+  }
 
   static Progress watch(Client client, String path) {
-    var progress = new Progress();
-    Thread.ofVirtual().name("progress").start(() -> progress.read(client, path));
+    var progress = new Progress(client, path);
+    Thread.ofVirtual().name("progress").start(progress::watch);
     return progress;
   }
 
@@ -27,7 +37,19 @@ final class Progress {
     return events.get();
   }
 
-  private void read(Client client, String path) {
+  /** Comes back when the stream breaks off, until nobody wants to know any more. */
+  private void watch() {
+    while (!closed) {
+      try {
+        read();
+      } catch (IOException | Unexpected e) {
+        System.out.println("    progress broke off: " + e.getMessage());
+      }
+      if (!closed) Client.pause(PAUSE);
+    }
+  }
+
+  private void read() throws IOException {
     try (var lines =
         new BufferedReader(new InputStreamReader(client.stream(path), StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -36,9 +58,12 @@ final class Progress {
           show(line.substring("data:".length()).strip());
         }
       }
-    } catch (IOException | Unexpected e) {
-      System.out.println("    progress broke off: " + e.getMessage());
     }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
   }
 
   /** A line for each tenth, not for each event. */
