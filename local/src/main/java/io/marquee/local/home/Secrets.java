@@ -35,7 +35,14 @@ public record Secrets(Path folder) {
     return folder.resolve(name);
   }
 
+  /** One at a time: services that start together ask for the keys that they share. */
   private String secret(String name, String otherwise) {
+    synchronized (RANDOM) {
+      return readOrWrite(name, otherwise);
+    }
+  }
+
+  private String readOrWrite(String name, String otherwise) {
     Path file = folder.resolve(name);
     try {
       if (Files.exists(file)) {
