@@ -22,11 +22,14 @@ class Listener {
   private final Object bean;
   private final EventConsumer declared;
   private final String topic;
-  private final Map<String, Class<? extends Event>> types = new HashMap<>();
-  private final Map<Class<?>, Method> handlers = new HashMap<>();
+  private final int generation;
+  private final Map<String, Class<? extends Event>> types;
+  private final Map<Class<?>, Method> handlers;
 
   Listener(Object bean) {
     this.bean = bean;
+    this.types = new HashMap<>();
+    this.handlers = new HashMap<>();
     Class<?> type = AopUtils.getTargetClass(bean);
     EventConsumer annotation =
         AnnotatedElementUtils.findMergedAnnotation(type, EventConsumer.class);
@@ -37,6 +40,7 @@ class Listener {
           "%s: 'of' is the sealed interface of a topic, not %s".formatted(type, annotation.of()));
     }
     this.topic = Contracts.topicOf(annotation.of());
+    this.generation = annotation.generation();
     for (Class<? extends Event> event : Contracts.recordsOf(annotation.of())) {
       types.put(Contracts.nameOf(event), event);
     }
@@ -44,6 +48,20 @@ class Listener {
         .keySet()
         .forEach(this::add);
     if (handlers.isEmpty()) throw new IllegalStateException(type + " has no @Handles method");
+  }
+
+  private Listener(Listener same, int generation) {
+    this.bean = same.bean;
+    this.declared = same.declared;
+    this.topic = same.topic;
+    this.generation = generation;
+    this.types = same.types;
+    this.handlers = same.handlers;
+  }
+
+  /** The same listener, for which nothing counts that was heard in another generation. */
+  Listener withGeneration(int generation) {
+    return new Listener(this, generation);
   }
 
   private static boolean isHandler(Method method) {
@@ -84,7 +102,7 @@ class Listener {
   }
 
   int generation() {
-    return declared.generation();
+    return generation;
   }
 
   /** The Kafka group: a new generation begins at the earliest event that is kept. */

@@ -90,6 +90,19 @@ class ListenerTests {
   }
 
   @Test
+  void hearsTheSameInAnotherGeneration() throws Exception {
+    var bean = new All();
+    var again = new Listener(bean).withGeneration(4);
+
+    again.handle(new ProjectDeleted(id), envelope);
+
+    assertThat(bean.heard).containsExactly("deleted 1");
+    assertThat(again.generation()).isEqualTo(4);
+    assertThat(again.group("film")).isEqualTo("film.all.4");
+    assertThat(again.topic()).isEqualTo("workspace.projects");
+  }
+
+  @Test
   void passesFailuresOnAsExceptions() {
     var listener = new Listener(new Failing());
 
