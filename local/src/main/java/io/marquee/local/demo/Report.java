@@ -37,7 +37,7 @@ public record Report(Map<String, String> found, List<Steps.Step> steps) {
     if (suite == null) return;
     System.out.printf(
         Locale.ROOT,
-        "last start %.1f s, %.1f CPU s · memory %.0f MB (PSS of %d processes)%n",
+        "last start %.1f s, %.1f CPU s · memory %.0f MiB (PSS of %d processes)%n",
         suite.startSeconds(),
         suite.startCpuSeconds(),
         suite.memoryBytes() / MEBIBYTE,

@@ -59,7 +59,7 @@ public final class StatusTable {
   }
 
   private static String megabytes(long bytes) {
-    return bytes == 0 ? "-" : String.format(Locale.ROOT, "%.0f MB", bytes / MEBIBYTE);
+    return bytes == 0 ? "-" : String.format(Locale.ROOT, "%.0f MiB", bytes / MEBIBYTE);
   }
 
   private static String seconds(double seconds) {
