@@ -1,0 +1,95 @@
+package io.marquee.bench;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Who takes part. */
+enum Contender {
+  RAW(
+      "raw",
+      "raw `pgoutput` stream, rows counted only",
+      Input.STREAM,
+      false,
+      true,
+      1,
+      RawStream::new),
+  PRODUCER(
+      "producer",
+      "idempotent Kafka producer alone",
+      Input.NONE,
+      false,
+      true,
+      1,
+      ProducerAlone::new),
+  PIPE("pipe", "hand-written pipe, `pgoutput` → Kafka", Input.STREAM, false, true, 1, Pipe::new),
+  OURS("ours", "**Marquee**", Input.OURS, true, true, 1, Ours::new);
+
+  /** What a contender reads, and so how its database is made. */
+  enum Input {
+    NONE,
+    STREAM,
+    TABLE,
+    OURS
+  }
+
+  final String word;
+  final String title;
+  final Input input;
+
+  /** Whether commit → effect is measured by default. */
+  final boolean latency;
+
+  /** Whether it promises the order of a key. */
+  final boolean ordered;
+
+  /** The share of the rows that it is given to drain: less where it would take an hour. */
+  final double share;
+
+  private final Function<Setup, Carrier> make;
+
+  Contender(
+      String word,
+      String title,
+      Input input,
+      boolean latency,
+      boolean ordered,
+      double share,
+      Function<Setup, Carrier> make) {
+    this.word = word;
+    this.title = title;
+    this.input = input;
+    this.latency = latency;
+    this.ordered = ordered;
+    this.share = share;
+    this.make = make;
+  }
+
+  Carrier carrier(Setup setup) {
+    return make.apply(setup);
+  }
+
+  /** Whether its process may see a jar or folder of the class path. */
+  boolean sees(String entry) {
+    return true;
+  }
+
+  static Contender of(String word) {
+    return Arrays.stream(values())
+        .filter(each -> each.word.equals(word))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "there is no contender \"%s\": %s".formatted(word, words())));
+  }
+
+  private static String words() {
+    return Arrays.stream(values()).map(each -> each.word).collect(Collectors.joining(", "));
+  }
+
+  static List<Contender> all() {
+    return List.of(values());
+  }
+}

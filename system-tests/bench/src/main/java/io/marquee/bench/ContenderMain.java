@@ -1,0 +1,36 @@
+package io.marquee.bench;
+
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** A contender's own process: does what it is told over its input, and says so when it is done. */
+final class ContenderMain {
+  static final String ANSWER = "@ ";
+
+  private ContenderMain() {}
+
+  public static void main(String[] words) throws Exception {
+    // What libraries print must not look like an answer, and goes to the log.
+    PrintStream answers = System.out;
+    System.setOut(System.err);
+    Contender contender = Contender.of(words[0]);
+    Carrier carrier = contender.carrier(Setup.parse(Arrays.copyOfRange(words, 1, words.length)));
+    var orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    for (String order = orders.readLine(); order != null; order = orders.readLine()) {
+      switch (order) {
+        case "start" -> carrier.start();
+        case "first" -> carrier.awaitFirst();
+        case "rows" -> carrier.awaitRows();
+        case "stop" -> carrier.stop();
+        default -> throw new IllegalArgumentException(order);
+      }
+      answers.println(ANSWER + order);
+      answers.flush();
+    }
+    // Whoever started it is gone, or has no more use for it.
+    Runtime.getRuntime().halt(0);
+  }
+}

@@ -1,0 +1,58 @@
+package io.marquee.bench;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What was asked for on the command line.
+ *
+ * @param what {@code outbox} or {@code idle}
+ * @param seconds for each rate, and for idling
+ */
+record Options(
+    String what,
+    List<Contender> only,
+    long rows,
+    int seconds,
+    List<Integer> rates,
+    boolean drain,
+    boolean latency,
+    boolean write) {
+
+  static Options parse(String[] words) {
+    String what = words.length == 0 ? "" : words[0];
+    if (!List.of("outbox", "idle").contains(what)) {
+      throw new IllegalArgumentException("say what to measure: outbox or idle");
+    }
+    List<Contender> only = Contender.all();
+    long rows = 1_000_000;
+    int seconds = 60;
+    List<Integer> rates = List.of(100, 1_000, 4_000);
+    boolean drain = true;
+    boolean latency = true;
+    boolean write = false;
+    var rest = new ArrayList<>(Arrays.asList(words).subList(1, words.length));
+    while (!rest.isEmpty()) {
+      String word = rest.removeFirst();
+      switch (word) {
+        case "--write" -> write = true;
+        case "--no-drain" -> drain = false;
+        case "--no-latency" -> latency = false;
+        case "--only" ->
+            only = Arrays.stream(value(word, rest).split(",")).map(Contender::of).toList();
+        case "--rows" -> rows = Long.parseLong(value(word, rest));
+        case "--seconds" -> seconds = Integer.parseInt(value(word, rest));
+        case "--rates" ->
+            rates = Arrays.stream(value(word, rest).split(",")).map(Integer::valueOf).toList();
+        default -> throw new IllegalArgumentException("there is no option " + word);
+      }
+    }
+    return new Options(what, only, rows, seconds, rates, drain, latency, write);
+  }
+
+  private static String value(String option, List<String> rest) {
+    if (rest.isEmpty()) throw new IllegalArgumentException(option + " needs a value");
+    return rest.removeFirst();
+  }
+}
