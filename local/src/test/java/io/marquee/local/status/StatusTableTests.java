@@ -20,9 +20,9 @@ class StatusTableTests {
     assertThat(StatusTable.render(suite))
         .containsExactly(
             "process        health      port                    pid    memory      cpu    uptime restarts",
-            "film           up          8083,9083              4711    300 MB    7.3 s     1h02m        1",
+            "film           up          8083,9083              4711   300 MiB    7.3 s     1h02m        1",
             "kafka          starting    19092                  4712         -        -     0m05s        0",
-            "total          not all up                                 300 MB    7.3 s",
+            "total          not all up                                300 MiB    7.3 s",
             "Last start: 21.5 s until all answered, 33.3 CPU s.");
   }
 
