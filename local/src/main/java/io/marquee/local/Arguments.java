@@ -17,10 +17,45 @@ import java.util.Set;
 record Arguments(String command, List<String> words, Map<String, String> options) {
   private static final Map<String, String> SHORT = Map.of("-d", "--detach", "-f", "--follow");
   private static final Set<String> WITH_VALUE =
-      Set.of("port-offset", "url", "mail-url", "json", "lines");
+      Set.of(
+          "port-offset",
+          "url",
+          "mail-url",
+          "json",
+          "lines",
+          "service",
+          "consumer",
+          "key",
+          "limit",
+          "from",
+          "to",
+          "workspace",
+          "topic",
+          "source",
+          "projection");
+
+  private static final Set<String> OF_EVENTS =
+      Set.of(
+          "json",
+          "service",
+          "consumer",
+          "key",
+          "limit",
+          "from",
+          "to",
+          "workspace",
+          "topic",
+          "source",
+          "projection",
+          "all-consumers",
+          "force",
+          "detach",
+          "switch",
+          "switch-if-equal");
 
   private static final Map<String, Set<String>> ALLOWED =
       Map.of(
+          "events", OF_EVENTS,
           "up", Set.of("detach", "port-offset"),
           "supervise", Set.of(),
           "stop", Set.of(),
@@ -32,7 +67,7 @@ record Arguments(String command, List<String> words, Map<String, String> options
           "demo", Set.of("port-offset", "url", "mail-url", "json"));
 
   /** Commands whose {@code --json} prints, while the demo's names a file. */
-  private static final Set<String> JSON_IS_A_SWITCH = Set.of("status");
+  private static final Set<String> JSON_IS_A_SWITCH = Set.of("status", "events");
 
   static Arguments parse(String... all) {
     String command = all.length == 0 ? "" : all[0];

@@ -1,5 +1,7 @@
 package io.marquee.local;
 
+import io.marquee.local.events.EventsCommand;
+import io.marquee.local.events.Wish;
 import io.marquee.local.home.Home;
 import io.marquee.local.home.Refusal;
 import java.nio.file.Path;
@@ -36,6 +38,8 @@ final class Main {
       case "restart" -> new Restart(suite).restart(arguments.part(suite.partNames()));
       case "kill" -> new Restart(suite).kill(arguments.part(suite.partNames()));
       case "reset" -> new Reset(suite).run(arguments.has("all"));
+      case "events" ->
+          new EventsCommand(suite.ports()).run(new Wish(arguments.words(), arguments.options()));
       case "demo" -> new Demo(suite).run(arguments);
       default -> throw new IllegalStateException(arguments.command());
     }

@@ -52,4 +52,10 @@ public @interface EventConsumer {
    * that is kept, and what the former ones heard does not count.
    */
   int generation() default 1;
+
+  /**
+   * Whether an operator's replay may let it hear again what it has heard. False for what acts on
+   * the world outside (mails, webhooks): such a replay is refused unless it is forced.
+   */
+  boolean replayable() default true;
 }

@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 
 /** People want to know when a film is ready, and when it is not. */
-@EventConsumer(name = "film-notices", of = FilmEvent.class, order = Order.COMMUTATIVE)
+@EventConsumer(
+    name = "film-notices",
+    of = FilmEvent.class,
+    order = Order.COMMUTATIVE,
+    replayable = false)
 class FilmListener {
 
   private final TellMembers tellMembers;

@@ -11,7 +11,11 @@ import io.marquee.outbox.Handles;
 import io.marquee.outbox.Order;
 
 /** People want to know when a post is out, and when it is not. */
-@EventConsumer(name = "post-notices", of = PostEvent.class, order = Order.COMMUTATIVE)
+@EventConsumer(
+    name = "post-notices",
+    of = PostEvent.class,
+    order = Order.COMMUTATIVE,
+    replayable = false)
 class PostListener {
 
   private final TellMembers tellMembers;

@@ -8,7 +8,11 @@ import io.marquee.outbox.Handles;
 import io.marquee.outbox.Order;
 
 /** Partners may subscribe to these. */
-@EventConsumer(name = "partner-posts", of = PostEvent.class, order = Order.COMMUTATIVE)
+@EventConsumer(
+    name = "partner-posts",
+    of = PostEvent.class,
+    order = Order.COMMUTATIVE,
+    replayable = false)
 class PartnerPostListener {
 
   private final TellPartners tellPartners;

@@ -11,7 +11,8 @@ import io.marquee.outbox.Order;
 @EventConsumer(
     name = "partner-reservations",
     of = ReservationEvent.class,
-    order = Order.COMMUTATIVE)
+    order = Order.COMMUTATIVE,
+    replayable = false)
 class PartnerReservationListener {
 
   private final TellPartners tellPartners;

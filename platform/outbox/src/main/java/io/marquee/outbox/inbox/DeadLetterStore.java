@@ -33,7 +33,13 @@ class DeadLetterStore {
   }
 
   /** A dead letter as its consumer needs it. */
-  record Letter(long id, @Nullable UUID key, @Nullable Long sequence, Delivery delivery) {}
+  record Letter(
+      long id,
+      String consumer,
+      int generation,
+      @Nullable UUID key,
+      @Nullable Long sequence,
+      Delivery delivery) {}
 
   /** Parks a key and keeps what could not be handled, unless it is kept already. */
   void park(Listener listener, Delivery delivery, Reason reason, String error) {
@@ -98,6 +104,14 @@ class DeadLetterStore {
         (row, number) -> letter(row),
         listener.name(),
         listener.generation());
+  }
+
+  List<Integer> generationsWaiting(String consumer) {
+    return jdbc.queryForList(
+        "select distinct generation from service.dead_letters"
+            + " where consumer = ? and state = 'waiting' order by generation",
+        Integer.class,
+        consumer);
   }
 
   List<UUID> parkedKeys(Listener listener) {
@@ -217,11 +231,11 @@ class DeadLetterStore {
   }
 
   /** A waiting letter of any consumer. */
-  Optional<Map.Entry<String, Letter>> find(long id) {
+  Optional<Letter> find(long id) {
     return jdbc
         .query(
             "select * from service.dead_letters where id = ? and state = 'waiting'",
-            (row, number) -> Map.entry(row.getString("consumer"), letter(row)),
+            (row, number) -> letter(row),
             id)
         .stream()
         .findFirst();
@@ -234,6 +248,8 @@ class DeadLetterStore {
     UUID key = row.getObject("key", UUID.class);
     return new Letter(
         row.getLong("id"),
+        row.getString("consumer"),
+        row.getInt("generation"),
         key,
         row.getObject("sequence", Long.class),
         new Delivery(

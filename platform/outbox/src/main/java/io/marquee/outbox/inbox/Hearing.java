@@ -34,6 +34,7 @@ class Hearing implements MessageListener<byte[], byte[]> {
   private final DeadLetterStore store;
   private final JdbcDeadLetters deadLetters;
   private final TransactionTemplate transaction;
+  private final HearAgain again;
   private final InboxMeters meters;
   private final Duration retryFor;
   private final CountDownLatch stopped = new CountDownLatch(1);
@@ -44,6 +45,7 @@ class Hearing implements MessageListener<byte[], byte[]> {
       DeadLetterStore store,
       JdbcDeadLetters deadLetters,
       TransactionTemplate transaction,
+      HearAgain again,
       InboxMeters meters,
       Duration retryFor) {
     this.listener = listener;
@@ -51,12 +53,17 @@ class Hearing implements MessageListener<byte[], byte[]> {
     this.store = store;
     this.deadLetters = deadLetters;
     this.transaction = transaction;
+    this.again = again;
     this.meters = meters;
     this.retryFor = retryFor;
   }
 
   @Override
   public void onMessage(ConsumerRecord<byte[], byte[]> record) {
+    if (ReplayMark.isOn(record.headers())) {
+      again.hearMarked(listener, record);
+      return;
+    }
     Delivery delivery = Delivery.of(record);
     Optional<Delivery.Read> read;
     try {
@@ -140,7 +147,7 @@ class Hearing implements MessageListener<byte[], byte[]> {
   }
 
   /** An outage must not fill the dead letters. */
-  private static boolean isDatabaseAway(Exception failure) {
+  static boolean isDatabaseAway(Exception failure) {
     if (failure instanceof CannotCreateTransactionException) return true;
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLTransientConnectionException) return true;

@@ -5,6 +5,7 @@ import io.marquee.outbox.DeadLetters.Reason;
 import io.marquee.outbox.EventEnvelope;
 import io.marquee.tenancy.CurrentWorkspace;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -97,6 +98,9 @@ class Inbox {
   }
 
   private Outcome admit(Listener listener, EventEnvelope envelope, boolean replaying) {
+    if (Generations.isOperators(listener.generation())) {
+      return admitAgain(listener, envelope, replaying);
+    }
     String answer =
         jdbc.queryForObject(
             "select service.inbox_admit(?, ?, ?, ?, ?, ?, ?)",
@@ -108,6 +112,26 @@ class Inbox {
             envelope.sequence(),
             listener.order().name(),
             replaying);
+    return outcome(answer);
+  }
+
+  /** An operator wants it to be heard again. */
+  private Outcome admitAgain(Listener listener, EventEnvelope envelope, boolean replaying) {
+    return outcome(
+        jdbc.queryForObject(
+            "select service.inbox_admit_again(?, ?, ?, ?, ?, ?, ?, ?)",
+            String.class,
+            envelope.id(),
+            listener.name(),
+            listener.generation(),
+            envelope.subject(),
+            envelope.sequence(),
+            listener.order().name(),
+            replaying,
+            listener.ownGeneration()));
+  }
+
+  private static Outcome outcome(@Nullable String answer) {
     return switch (answer) {
       case "new" -> Outcome.HANDLED;
       case "duplicate" -> Outcome.DUPLICATE;

@@ -50,11 +50,31 @@ class InboxAutoConfiguration {
   }
 
   @Bean
+  HearAgain hearAgain(
+      KafkaClients kafka,
+      Listeners listeners,
+      Inbox inbox,
+      DeadLetterStore store,
+      JdbcDeadLetters deadLetters,
+      PlatformTransactionManager transactions,
+      EventSettings settings) {
+    return new HearAgain(
+        kafka.service(),
+        listeners,
+        inbox,
+        store,
+        deadLetters,
+        newTransaction(transactions),
+        settings);
+  }
+
+  @Bean
   Consumers eventConsumers(
       Listeners listeners,
       Inbox inbox,
       DeadLetterStore store,
       JdbcDeadLetters deadLetters,
+      HearAgain again,
       PlatformTransactionManager transactions,
       KafkaClients kafka,
       Topics topics,
@@ -72,6 +92,7 @@ class InboxAutoConfiguration {
                 store,
                 deadLetters,
                 newTransaction(transactions),
+                again,
                 meters,
                 settings.retryFor()),
         store,

@@ -38,7 +38,17 @@ class JdbcDeadLetters implements DeadLetters {
 
   @Override
   public int replay(String consumer, UUID key) {
-    return replay(listeners.get(consumer), key);
+    int handled = 0;
+    for (Listener listener : generationsOf(consumer)) handled += replay(listener, key);
+    return handled;
+  }
+
+  /** The consumer's own, and those in which an operator's replay left something. */
+  private List<Listener> generationsOf(String consumer) {
+    Listener listener = listeners.get(consumer);
+    return inTransaction(() -> store.generationsWaiting(consumer)).stream()
+        .map(listener::withGeneration)
+        .toList();
   }
 
   int replay(Listener listener, UUID key) {
@@ -52,7 +62,12 @@ class JdbcDeadLetters implements DeadLetters {
 
   @Override
   public int replayAll(String consumer) {
-    Listener listener = listeners.get(consumer);
+    int handled = 0;
+    for (Listener listener : generationsOf(consumer)) handled += replayAll(listener);
+    return handled;
+  }
+
+  private int replayAll(Listener listener) {
     int handled = 0;
     for (UUID key : inTransaction(() -> store.parkedKeys(listener))) {
       handled += replay(listener, key);
@@ -69,12 +84,13 @@ class JdbcDeadLetters implements DeadLetters {
         () -> {
           var found = store.find(id);
           if (found.isEmpty()) return false;
-          Listener listener = listeners.get(found.get().getKey());
+          DeadLetterStore.Letter letter = found.get();
+          Listener listener = listeners.get(letter.consumer()).withGeneration(letter.generation());
           // After the wait for it, a replay may have closed the letter.
-          store.lock(listener, found.get().getValue());
+          store.lock(listener, letter);
           if (store.find(id).isEmpty()) return false;
-          store.passOver(listener, found.get().getValue());
-          store.close(listener, found.get().getValue(), "discarded");
+          store.passOver(listener, letter);
+          store.close(listener, letter, "discarded");
           return true;
         });
   }

@@ -101,6 +101,15 @@ class Listener {
     return declared.order();
   }
 
+  /** The generation of the consumer itself, whatever this copy's is. */
+  int ownGeneration() {
+    return declared.generation();
+  }
+
+  boolean replayable() {
+    return declared.replayable();
+  }
+
   int generation() {
     return generation;
   }

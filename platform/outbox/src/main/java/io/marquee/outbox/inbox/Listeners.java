@@ -1,14 +1,16 @@
 package io.marquee.outbox.inbox;
 
+import io.marquee.outbox.ConsumerCatalog;
 import io.marquee.outbox.EventConsumer;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ListableBeanFactory;
 
 /** All listeners of the service, by name. */
-class Listeners {
+class Listeners implements ConsumerCatalog {
   private final ListableBeanFactory beans;
   private @Nullable Map<String, Listener> byName;
 
@@ -30,6 +32,13 @@ class Listeners {
       byName = known;
     }
     return known;
+  }
+
+  @Override
+  public List<Entry> list() {
+    return all().stream()
+        .map(each -> new Entry(each.name(), each.topic(), each.order(), each.replayable()))
+        .toList();
   }
 
   Collection<Listener> all() {

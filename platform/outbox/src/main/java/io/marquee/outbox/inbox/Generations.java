@@ -1,0 +1,32 @@
+package io.marquee.outbox.inbox;
+
+/**
+ * How generations of hearing are numbered. A consumer's own are small and declared in its code;
+ * operators' begin far above, so that neither can meet the other.
+ */
+public final class Generations {
+  private static final int SENT_AGAIN = 1_000_000;
+  private static final int READ_AGAIN = 500_000_000;
+  private static final int REBUILT = 1_000_000_000;
+
+  private Generations() {}
+
+  /** Of a replay that the topic's owner sends. */
+  public static int ofSentAgain(int replay) {
+    return SENT_AGAIN + replay;
+  }
+
+  /** Of a replay that this service reads from Kafka. */
+  public static int ofReadAgain(int replay) {
+    return READ_AGAIN + replay;
+  }
+
+  /** Of a rebuild of a projection. */
+  public static int ofRebuild(int rebuild) {
+    return REBUILT + rebuild;
+  }
+
+  static boolean isOperators(int generation) {
+    return generation >= SENT_AGAIN;
+  }
+}
