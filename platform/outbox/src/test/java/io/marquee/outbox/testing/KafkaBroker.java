@@ -6,8 +6,12 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.awaitility.Awaitility;
 
@@ -16,9 +20,23 @@ public final class KafkaBroker {
   private final Path data;
   private final int port = freePort();
   private final int controllerPort = freePort();
+  private final List<Door> doors;
   private Process process;
 
+  /**
+   * A further address.
+   *
+   * @param port where the broker listens
+   * @param advertised which port it tells those who come in there to use, such as a proxy's
+   */
+  public record Door(int port, int advertised) {}
+
   public KafkaBroker() {
+    this(List.of());
+  }
+
+  public KafkaBroker(List<Door> doors) {
+    this.doors = List.copyOf(doors);
     try {
       data = Files.createTempDirectory("marquee-test-kafka");
     } catch (IOException failed) {
@@ -43,6 +61,27 @@ public final class KafkaBroker {
     awaitReady();
   }
 
+  /** Sends STOP or CONT. */
+  public void signal(String signal) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
+  }
+
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  private String listeners(ToIntFunction<Door> port) {
+    return IntStream.range(0, doors.size())
+        .mapToObj(n -> "D%d://127.0.0.1:%d,".formatted(n, port.applyAsInt(doors.get(n))))
+        .collect(Collectors.joining());
+  }
+
+  private String protocols() {
+    return IntStream.range(0, doors.size())
+        .mapToObj("D%d:PLAINTEXT,"::formatted)
+        .collect(Collectors.joining());
+  }
+
   private Process launch() {
     try {
       return new ProcessBuilder(
@@ -55,7 +94,10 @@ public final class KafkaBroker {
               Main.class.getName(),
               data.toString(),
               Integer.toString(port),
-              Integer.toString(controllerPort))
+              Integer.toString(controllerPort),
+              listeners(Door::port),
+              listeners(Door::advertised),
+              protocols())
           .redirectErrorStream(true)
           .redirectOutput(ProcessBuilder.Redirect.appendTo(data.resolve("kafka.out").toFile()))
           .start();
@@ -83,7 +125,7 @@ public final class KafkaBroker {
     }
   }
 
-  private static int freePort() {
+  public static int freePort() {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     } catch (IOException failed) {
@@ -104,9 +146,10 @@ public final class KafkaBroker {
           process.roles=broker,controller
           node.id=1
           controller.listener.names=CONTROLLER
-          listeners=PLAINTEXT://127.0.0.1:%1$s,CONTROLLER://127.0.0.1:%2$s
-          advertised.listeners=PLAINTEXT://127.0.0.1:%1$s
-          listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
+          inter.broker.listener.name=PLAINTEXT
+          listeners=%4$sPLAINTEXT://127.0.0.1:%1$s,CONTROLLER://127.0.0.1:%2$s
+          advertised.listeners=%5$sPLAINTEXT://127.0.0.1:%1$s
+          listener.security.protocol.map=%6$sPLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
           controller.quorum.voters=1@127.0.0.1:%2$s
           log.dirs=%3$s
           auto.create.topics.enable=false
@@ -122,7 +165,13 @@ public final class KafkaBroker {
           group.consumer.min.session.timeout.ms=3000
           group.consumer.session.timeout.ms=3000
           """
-              .formatted(arguments[1], arguments[2], data.resolve("log")));
+              .formatted(
+                  arguments[1],
+                  arguments[2],
+                  data.resolve("log"),
+                  arguments[3],
+                  arguments[4],
+                  arguments[5]));
       int formatted =
           kafka.tools.StorageTool.execute(
               new String[] {
