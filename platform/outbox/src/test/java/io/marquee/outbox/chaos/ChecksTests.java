@@ -216,8 +216,7 @@ class ChecksTests {
 
   /** Its second and third effect in the other order. */
   private void swapEffects(String consumer) {
-    List<Effect> own =
-        effects.stream().filter(each -> each.consumer().equals(consumer)).toList();
+    List<Effect> own = effects.stream().filter(each -> each.consumer().equals(consumer)).toList();
     effects.removeAll(own);
     effects.addAll(List.of(own.get(0), own.get(2), own.get(1)));
   }

@@ -37,7 +37,8 @@ record History(
 
   record Effect(long number, String consumer, UUID id, UUID key, long sequence) {}
 
-  record Letter(long id, String consumer, String event, String reason, String state, String error) {}
+  record Letter(
+      long id, String consumer, String event, String reason, String state, String error) {}
 
   /**
    * A change of the relay's position.

@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +14,7 @@ final class Replica implements AutoCloseable {
   private final ReplicaMain.Kind kind;
   private final TcpProxy postgres;
   private final TcpProxy kafka;
-  private final List<String> java;
+  private final String classPath;
   private final Path output;
   private final Path journal;
   private @Nullable Process process;
@@ -29,12 +28,12 @@ final class Replica implements AutoCloseable {
       TcpProxy postgres,
       TcpProxy kafka,
       Path folder,
-      List<String> java) {
+      String classPath) {
     this.name = name;
     this.kind = kind;
     this.postgres = postgres;
     this.kafka = kafka;
-    this.java = java;
+    this.classPath = classPath;
     this.output = folder.resolve(name + ".log");
     this.journal = folder.resolve(name + ".journal");
   }
@@ -58,17 +57,22 @@ final class Replica implements AutoCloseable {
   void start() throws IOException {
     if (isAlive()) return;
     starts++;
-    List<String> command = new ArrayList<>(java);
-    command.addAll(
-        List.of(
-            ReplicaMain.class.getName(),
-            kind.name(),
-            Integer.toString(postgres.port()),
-            Integer.toString(kafka.port()),
-            journal.toString(),
-            Integer.toString(starts)));
     process =
-        new ProcessBuilder(command)
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx200m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                classPath,
+                ReplicaMain.class.getName(),
+                kind.name(),
+                Integer.toString(postgres.port()),
+                Integer.toString(kafka.port()),
+                journal.toString(),
+                Integer.toString(starts))
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
             .start();

@@ -1,27 +1,129 @@
 package io.marquee.outbox.chaos;
 
+import io.marquee.outbox.chaos.ReplicaMain.Kind;
+import io.marquee.outbox.kafka.KafkaClients;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import net.bytebuddy.ByteBuddy;
+import net.bytebuddy.asm.Advice;
+import net.bytebuddy.dynamic.ClassFileLocator;
+import net.bytebuddy.matcher.ElementMatchers;
+import net.bytebuddy.pool.TypePool;
 
-/** A promise broken on purpose, to see that the checkers notice. */
+/**
+ * A promise broken on purpose, to see that the checkers notice. The product has no switch for it:
+ * changed copies of its classes lie before the others on the replicas' class path, or a trigger
+ * lies in the database.
+ */
 enum Sabotage {
-  NONE;
+  NONE,
 
-  /** How to start a replica's JVM, up to the name of its main class. */
-  List<String> command(Path folder) throws Exception {
-    String classPath = System.getProperty("java.class.path");
-    return new ArrayList<>(
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx200m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-Xshare:auto",
-            "-cp",
-            classPath));
+  /** The inbox forgets what it has heard. */
+  INBOX {
+    @Override
+    void spoil(Stage stage) {
+      // The first half says the day, and so the partition, in which the row must stay.
+      stage.execute(
+          Kind.HEARER,
+          """
+          create function chaos_forget() returns trigger language plpgsql as $$
+          begin
+            new.event_id := (left(new.event_id::text, 24) || right(gen_random_uuid()::text, 12))::uuid;
+            return new;
+          end $$;
+          create trigger chaos_forget before insert on service.inbox
+            for each row execute function chaos_forget();
+          """);
+    }
+  },
+
+  /**
+   * The relay takes a record for sent when it is only queued, and consumers keep their place before
+   * they have done anything.
+   */
+  ACK {
+    @Override
+    void change(Path classes) throws IOException {
+      weave(classes, KafkaClients.class.getName(), "producer", Haste.Producing.class);
+      weave(
+          classes,
+          "org.apache.kafka.clients.consumer.KafkaConsumer",
+          "poll",
+          Haste.Consuming.class);
+    }
+  },
+
+  /** Nobody looks whether another one leads by now. */
+  FENCE {
+    @Override
+    void change(Path classes) throws IOException {
+      weave(classes, "io.marquee.outbox.relay.Leadership", "check", Skipped.class);
+      weave(classes, "org.postgresql.jdbc.PgConnection", "prepareStatement", AnyEpoch.class);
+    }
+  },
+
+  /** What the stream has lost, nobody misses; {@link Fault.Action#FORGET} makes it lose some. */
+  RECONCILER {
+    @Override
+    void change(Path classes) throws IOException {
+      String reconciler = "io.marquee.outbox.relay.Reconciler";
+      for (String method : List.of("step", "passed", "catchUp")) {
+        weave(classes, reconciler, method, Skipped.class);
+      }
+    }
+  };
+
+  /** Changes classes of the replicas. */
+  void change(Path classes) throws IOException {}
+
+  /** Changes the databases. */
+  void spoil(Stage stage) {}
+
+  /** The class path of the replicas. */
+  String classPath(Path folder) throws IOException {
+    Path classes = Files.createDirectories(folder.resolve("sabotage"));
+    change(classes);
+    return classes + File.pathSeparator + System.getProperty("java.class.path");
   }
 
-  /** Spoils the databases. */
-  void spoil(Stage stage) {}
+  /** Lays a changed copy of a class before the others; refuses to do nothing. */
+  private static void weave(Path classes, String name, String method, Class<?> advice)
+      throws IOException {
+    ClassFileLocator changedFirst =
+        new ClassFileLocator.Compound(
+            new ClassFileLocator.ForFolder(classes.toFile()),
+            ClassFileLocator.ForClassLoader.ofSystemLoader());
+    var type = TypePool.Default.of(changedFirst).describe(name).resolve();
+    if (type.getDeclaredMethods().filter(ElementMatchers.named(method)).isEmpty()) {
+      throw new IllegalStateException("%s has no %s to sabotage".formatted(name, method));
+    }
+    new ByteBuddy()
+        .redefine(type, changedFirst)
+        .visit(Advice.to(advice).on(ElementMatchers.named(method)))
+        .make()
+        .saveIn(classes.toFile());
+  }
+
+  /** Leaves out a method. */
+  static final class Skipped {
+    private Skipped() {}
+
+    @Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class)
+    static boolean skip() {
+      return true;
+    }
+  }
+
+  /** Lets statements that hold for one epoch hold for each. */
+  static final class AnyEpoch {
+    private AnyEpoch() {}
+
+    @Advice.OnMethodEnter
+    static void rewrite(@Advice.Argument(value = 0, readOnly = false) String sql) {
+      sql = sql.replace("where epoch = ?", "where ?::bigint is not null");
+    }
+  }
 }

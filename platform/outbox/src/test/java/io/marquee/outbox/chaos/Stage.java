@@ -40,10 +40,11 @@ final class Stage implements AutoCloseable {
       doors.add(new KafkaBroker.Door(door, wire.port()));
     }
     broker = new KafkaBroker(doors);
-    List<String> java = sabotage.command(folder);
+    String classPath = sabotage.classPath(folder);
     for (int n = 1; n <= 2; n++) {
-      speakers.add(replica("speaker-" + n, Kind.SPEAKER, kafkaWires.removeFirst(), folder, java));
-      hearers.add(replica("hearer-" + n, Kind.HEARER, kafkaWires.removeFirst(), folder, java));
+      speakers.add(
+          replica("speaker-" + n, Kind.SPEAKER, kafkaWires.removeFirst(), folder, classPath));
+      hearers.add(replica("hearer-" + n, Kind.HEARER, kafkaWires.removeFirst(), folder, classPath));
     }
     // The first of each migrates.
     speakers.getFirst().start();
@@ -67,8 +68,8 @@ final class Stage implements AutoCloseable {
     }
   }
 
-  private Replica replica(String name, Kind kind, TcpProxy kafka, Path folder, List<String> java) {
-    return new Replica(name, kind, TcpProxy.to(postgres.port()), kafka, folder, java);
+  private Replica replica(String name, Kind kind, TcpProxy kafka, Path folder, String classPath) {
+    return new Replica(name, kind, TcpProxy.to(postgres.port()), kafka, folder, classPath);
   }
 
   private void createDatabase(Kind kind) throws Exception {
@@ -120,7 +121,8 @@ final class Stage implements AutoCloseable {
   }
 
   boolean any(Kind kind, String from, Object... arguments) {
-    return rows(kind, "select exists (select from " + from + ")", row -> row.getBoolean(1), arguments)
+    return rows(
+            kind, "select exists (select from " + from + ")", row -> row.getBoolean(1), arguments)
         .getFirst();
   }
 

@@ -1,11 +1,32 @@
 package io.marquee.outbox.chaos;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 
 /** The numbers of a run. */
-record Summary(List<Verdict> verdicts) {
+record Summary(Wish wish, List<Verdict> verdicts) {
+  /** All rounds are good; or, if a promise was broken, one is not. */
+  boolean isAsWished() {
+    return verdicts.stream().allMatch(Verdict::isGood) == (wish.sabotage() == Sabotage.NONE);
+  }
+
+  Map<String, Object> json() {
+    Map<String, Object> counts = new LinkedHashMap<>();
+    for (Finding.Kind kind : Finding.Kind.values()) {
+      counts.put(kind.name().toLowerCase(Locale.ROOT), count(kind));
+    }
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("seed", wish.seed());
+    json.put("sabotage", wish.sabotage().name().toLowerCase(Locale.ROOT));
+    json.put("findings", counts);
+    json.put("takeover_millis", takeovers().stream().map(Duration::toMillis).toList());
+    json.put("rounds", verdicts.stream().map(Verdict::json).toList());
+    return json;
+  }
 
   long count(Finding.Kind kind) {
     return verdicts.stream().mapToLong(each -> each.counts().getOrDefault(kind, 0L)).sum();
@@ -47,6 +68,12 @@ record Summary(List<Verdict> verdicts) {
             .formatted(
                 verdicts.stream().mapToLong(each -> each.whole().toMillis()).average().orElse(0)
                     / 1e3));
+    if (wish.sabotage() != Sabotage.NONE) {
+      line(
+          text,
+          "sabotage " + wish.sabotage().name().toLowerCase(Locale.ROOT),
+          isAsWished() ? "caught in round " + verdicts.size() : "NOT CAUGHT");
+    }
     return text.toString();
   }
 

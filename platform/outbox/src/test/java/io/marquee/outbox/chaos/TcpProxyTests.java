@@ -48,9 +48,7 @@ class TcpProxyTests {
   private void answer(Socket one) {
     callers.add(one.getPort());
     try (one) {
-      for (int read = one.getInputStream().read();
-          read >= 0;
-          read = one.getInputStream().read()) {
+      for (int read = one.getInputStream().read(); read >= 0; read = one.getInputStream().read()) {
         heard.add(read);
         one.getOutputStream().write(read + 1);
       }

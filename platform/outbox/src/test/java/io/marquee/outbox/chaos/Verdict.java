@@ -2,6 +2,7 @@ package io.marquee.outbox.chaos;
 
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -37,6 +38,21 @@ record Verdict(
     Map<Finding.Kind, Long> counts = new EnumMap<>(Finding.Kind.class);
     findings.forEach(each -> counts.merge(each.kind(), 1L, Long::sum));
     return counts;
+  }
+
+  Map<String, Object> json() {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("round", plan.round());
+    json.put("good", isGood());
+    json.put("timeline", timeline);
+    json.put("events", said);
+    json.put("findings", findings.stream().map(Finding::toString).toList());
+    json.put("repaired_late", repairs);
+    json.put("sent_again", redelivered);
+    if (takeover != null) json.put("takeover_millis", takeover.toMillis());
+    json.put("settling_millis", settling.toMillis());
+    json.put("millis", whole.toMillis());
+    return json;
   }
 
   @Override
