@@ -15,10 +15,10 @@ class EventsPageTests {
   @Test
   void thePageSaysWhatTheClassesDo() throws IOException {
     String page = EventsPage.write();
-    if (Boolean.getBoolean("events.write")) Files.writeString(PAGE, page);
+    if (Boolean.getBoolean("contracts.write")) Files.writeString(PAGE, page);
 
     assertThat(PAGE)
-        .as("architecture/EVENTS.md is out of date; ./run events-page writes it anew")
+        .as("architecture/EVENTS.md is out of date; ./run contracts writes it anew")
         .hasContent(page);
   }
 
@@ -27,7 +27,7 @@ class EventsPageTests {
     for (var topic : Contracts.topics()) {
       String publisher = Contracts.topicOf(topic).split("\\.")[0];
       for (var event : Contracts.recordsOf(topic)) {
-        assertThat(EventsPage.announcers(event))
+        assertThat(Topology.announcers(event))
             .as("who announces " + event.getSimpleName())
             .isNotEmpty()
             .allSatisfy(place -> assertThat(place).startsWith(publisher + " · "));

@@ -2,16 +2,17 @@ package io.marquee.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.ExecutionContextCustomizer;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.marquee.events.schema.GoldenSample;
 import java.io.IOException;
-import java.lang.reflect.RecordComponent;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.Arrays;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -20,10 +21,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 class ContractsTests {
 
   private static final Path SAMPLES = Path.of("src/main/resources/io/marquee/events/samples");
+
+  private static final Path SCHEMAS = Path.of("src/main/resources/io/marquee/events/schemas");
 
   private final JsonMapper json =
       JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
@@ -32,27 +36,47 @@ class ContractsTests {
     return Contracts.topics().stream().flatMap(topic -> Contracts.recordsOf(topic).stream());
   }
 
-  /**
-   * A golden sample changes only together with the event's version; consumers out there read the
-   * old one.
-   */
+  /** The sample has every property; `./run contracts` writes it when its record has grown. */
   @ParameterizedTest
   @MethodSource("records")
   void isWrittenAsItsGoldenSample(Class<? extends Event> type) throws Exception {
-    Object sample = sampleOf(type);
-    Path golden = SAMPLES.resolve(Contracts.nameOf(type) + ".json");
-    if (Boolean.getBoolean("samples.write")) {
+    Event sample = GoldenSample.of(type);
+    Path golden = goldenOf(type);
+    if (Boolean.getBoolean("contracts.write")) {
       Files.createDirectories(SAMPLES);
       Files.writeString(
           golden, json.writerWithDefaultPrettyPrinter().writeValueAsString(sample) + "\n");
     }
 
-    assertThat(golden)
-        .as("JAVA_TOOL_OPTIONS=-Dsamples.write=true writes the sample of a new event")
-        .exists();
+    assertThat(golden).as("./run contracts writes the sample of a new event").exists();
     assertThat(json.readTree(golden.toFile()))
+        .as("./run contracts writes the sample of an event that has grown")
         .isEqualTo(json.readTree(json.writeValueAsString(sample)));
     assertThat(json.readValue(Files.readString(golden), type)).isEqualTo(sample);
+  }
+
+  @ParameterizedTest
+  @MethodSource("records")
+  void theSampleIsValidUnderTheSchema(Class<? extends Event> type) {
+    assertThat(schemaOf(type).validate(read(goldenOf(type)), InputFormat.JSON, strictly()))
+        .isEmpty();
+  }
+
+  /** A reader of today gets what was said before its record grew. */
+  @ParameterizedTest
+  @MethodSource("records")
+  void isReadWithoutWhatIsOptional(Class<? extends Event> type) {
+    var old = (ObjectNode) json.readTree(read(goldenOf(type)));
+    var required = new HashSet<String>();
+    json.readTree(read(schemaFileOf(type)))
+        .path("required")
+        .forEach(name -> required.add(name.asString()));
+    old.retain(required);
+
+    Event event = json.treeToValue(old, type);
+
+    assertThat(schemaOf(type).validate(old.toString(), InputFormat.JSON, strictly())).isEmpty();
+    assertThat(event.key()).isEqualTo(GoldenSample.of(type).key());
   }
 
   @Test
@@ -93,42 +117,29 @@ class ContractsTests {
         .isNotEqualTo(Accounts.personalAccountOf(user));
   }
 
+  private static Path goldenOf(Class<? extends Event> type) {
+    return SAMPLES.resolve(Contracts.nameOf(type) + ".json");
+  }
+
+  private static Path schemaFileOf(Class<? extends Event> type) {
+    return SCHEMAS.resolve(Contracts.nameOf(type) + ".json");
+  }
+
+  private static Schema schemaOf(Class<? extends Event> type) {
+    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+        .getSchema(read(schemaFileOf(type)));
+  }
+
+  private static ExecutionContextCustomizer strictly() {
+    return (context, schema) ->
+        context.executionConfig(config -> config.formatAssertionsEnabled(true));
+  }
+
   private static String read(Path file) {
     try {
       return Files.readString(file, StandardCharsets.UTF_8);
     } catch (IOException unreadable) {
       throw new IllegalStateException(unreadable);
     }
-  }
-
-  private static Object sampleOf(Class<?> type) throws ReflectiveOperationException {
-    RecordComponent[] components = type.getRecordComponents();
-    Object[] values = new Object[components.length];
-    for (int i = 0; i < values.length; i++) values[i] = valueOf(components[i], i);
-    return type.getDeclaredConstructor(
-            Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new))
-        .newInstance(values);
-  }
-
-  private static Object valueOf(RecordComponent component, int index)
-      throws ReflectiveOperationException {
-    Class<?> type = component.getType();
-    if (type == UUID.class) return new UUID(0x0197a1b200007000L, 0x8000000000000000L + index);
-    if (type == String.class) return component.getName();
-    if (type == Instant.class) return Instant.parse("2026-11-22T12:00:00.123456Z");
-    if (type == BigDecimal.class) return new BigDecimal("12.50");
-    if (type == boolean.class) return true;
-    if (type == int.class) return 100 + index;
-    if (type == long.class) return 1000L + index;
-    if (type == List.class) {
-      String element = component.getGenericType().getTypeName();
-      return element.contains("String")
-          ? List.of("one", "two")
-          : List.of(
-              sampleOf(
-                  Class.forName(
-                      element.substring(element.indexOf('<') + 1, element.length() - 1))));
-    }
-    throw new IllegalStateException("no sample for " + component);
   }
 }
