@@ -11,13 +11,13 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** The repository as the tests see it: its folders and its compiled classes. */
-final class House {
+public final class House {
 
   static final List<String> SERVICES =
       List.of("identity", "workspace", "film", "publishing", "billing", "notification");
 
   /** All compiled classes of the project, without tests. */
-  static final JavaClasses CLASSES =
+  public static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("io.marquee");
@@ -25,11 +25,11 @@ final class House {
   private House() {}
 
   /** The repository's root. */
-  static Path root() {
+  public static Path root() {
     return Objects.requireNonNull(Path.of("").toAbsolutePath().getParent());
   }
 
-  static String read(Path file) {
+  public static String read(Path file) {
     try {
       return Files.readString(file);
     } catch (IOException missing) {

@@ -424,6 +424,23 @@ class GatewayIntegrationTests {
   }
 
   @Test
+  void tellsWhatTheServicesSayToEachOther() throws Exception {
+    HttpResponse<String> answer = get("/asyncapi.json");
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(JSON.readTree(answer.body()).path("asyncapi").stringValue()).isEqualTo("3.0.0");
+    String etag = answer.headers().firstValue("ETag").orElseThrow();
+    HttpResponse<String> again =
+        send(
+            HttpRequest.newBuilder(address("/asyncapi.json"))
+                .header("If-None-Match", etag)
+                .build());
+    assertThat(again.statusCode()).isEqualTo(304);
+    assertThat(again.body()).isEmpty();
+    assertThat(get("/docs/events").body()).contains("/docs/assets/events.js");
+    assertThat(get("/docs/assets/events.js").statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void tellsBrowsersWhatTheyMayDo() throws Exception {
     isMember("films:read");
     HttpResponse<String> answer = get("/api/v1/w/" + brand + "/films");

@@ -20,7 +20,7 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Mono;
 
-/** The document and the page at {@code /docs}, which loads nothing from elsewhere. */
+/** The documents and the pages at {@code /docs}, which load nothing from elsewhere. */
 @Configuration(proxyBeanMethods = false)
 class DocsConfiguration {
 
@@ -37,17 +37,28 @@ class DocsConfiguration {
   }
 
   @Bean
-  RouterFunction<ServerResponse> docs(OpenApiDocument document, SwaggerUi swagger) {
+  AsyncApiDocument asyncApiDocument() {
+    return AsyncApiDocument.read();
+  }
+
+  @Bean
+  RouterFunction<ServerResponse> docs(
+      OpenApiDocument document, AsyncApiDocument events, SwaggerUi swagger) {
     Map<String, Asset> assets =
         Map.of(
             "swagger-ui.css", new Asset(swagger.file("swagger-ui.css"), STYLE),
             "swagger-ui-bundle.js", new Asset(swagger.file("swagger-ui-bundle.js"), SCRIPT),
             "favicon.png", new Asset(swagger.file("favicon-32x32.png"), MediaType.IMAGE_PNG),
-            "docs.js", new Asset(new ClassPathResource("docs/docs.js"), SCRIPT));
+            "docs.js", new Asset(new ClassPathResource("docs/docs.js"), SCRIPT),
+            "events.css", new Asset(new ClassPathResource("docs/events.css"), STYLE),
+            "events.js", new Asset(new ClassPathResource("docs/events.js"), SCRIPT));
     Resource page = new ClassPathResource("docs/index.html");
+    Resource eventsPage = new ClassPathResource("docs/events.html");
     return route()
         .GET("/", request -> ServerResponse.temporaryRedirect(URI.create("/docs")).build())
         .GET("/docs", request -> html(page))
+        .GET("/docs/events", request -> html(eventsPage))
+        .GET("/asyncapi.json", events::answer)
         .GET("/docs/assets/{file}", request -> asset(assets.get(request.pathVariable("file"))))
         .GET("/favicon.ico", request -> asset(assets.get("favicon.png")))
         .GET("/api/v1/openapi.json", request -> document.json().flatMap(DocsConfiguration::json))

@@ -116,20 +116,29 @@ public class Topics implements SmartLifecycle {
   }
 
   private NewTopic topic(Class<? extends Event> topic) {
+    return new NewTopic(Contracts.topicOf(topic), PARTITIONS, replicationFactor)
+        .configs(settingsOf(topic));
+  }
+
+  /**
+   * How long a topic keeps what is said.
+   *
+   * @param topic the topic's sealed interface
+   * @return Kafka's names and values
+   */
+  public static Map<String, String> settingsOf(Class<? extends Event> topic) {
     String week = Long.toString(RETENTION.toMillis());
-    Map<String, String> settings =
-        Contracts.isCompacted(topic)
-            ? Map.of(
-                TopicConfig.CLEANUP_POLICY_CONFIG,
-                TopicConfig.CLEANUP_POLICY_COMPACT,
-                // A consumer that is away for less than this still sees that a key is gone.
-                TopicConfig.DELETE_RETENTION_MS_CONFIG,
-                week)
-            : Map.of(
-                TopicConfig.CLEANUP_POLICY_CONFIG,
-                TopicConfig.CLEANUP_POLICY_DELETE,
-                TopicConfig.RETENTION_MS_CONFIG,
-                week);
-    return new NewTopic(Contracts.topicOf(topic), PARTITIONS, replicationFactor).configs(settings);
+    return Contracts.isCompacted(topic)
+        ? Map.of(
+            TopicConfig.CLEANUP_POLICY_CONFIG,
+            TopicConfig.CLEANUP_POLICY_COMPACT,
+            // A consumer that is away for less than this still sees that a key is gone.
+            TopicConfig.DELETE_RETENTION_MS_CONFIG,
+            week)
+        : Map.of(
+            TopicConfig.CLEANUP_POLICY_CONFIG,
+            TopicConfig.CLEANUP_POLICY_DELETE,
+            TopicConfig.RETENTION_MS_CONFIG,
+            week);
   }
 }
