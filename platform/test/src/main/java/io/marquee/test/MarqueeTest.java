@@ -8,16 +8,21 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestExecutionListeners;
 
 /**
  * Runs the whole service against a real PostgreSQL and a real Kafka, as production does, with
  * requests through MockMvc. Put it on an {@code …IntegrationTests} class; {@link Events}, {@link
- * TestDatabase} and {@link Callers} can be injected.
+ * TestDatabase} and {@link Callers} can be injected. What the service says meanwhile is held
+ * against its schemas.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = TestSettings.class)
+@TestExecutionListeners(
+    listeners = ContractChecks.class,
+    mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 @Import({Events.class, TestDatabase.class, Callers.class})
 public @interface MarqueeTest {}
