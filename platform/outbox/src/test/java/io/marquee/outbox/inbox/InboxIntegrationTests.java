@@ -24,6 +24,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 class InboxIntegrationTests {
   private static TestService service;
@@ -227,6 +230,30 @@ class InboxIntegrationTests {
         EventHeaders.read(Wire.records(ProjectEvent.TOPIC, key).getLast().headers());
     assertThat(echo.actor()).isEqualTo("user:" + id);
     assertThat(echo.traceparent()).contains("0af7651916cd43dd8448eb211c80319c");
+  }
+
+  /** Request → row → Kafka → listener → what that says → row → Kafka: one trace. */
+  @Test
+  void carriesOneTraceFromTheRequestToEachConsumer() {
+    String trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+    var request = new MockHttpServletRequest();
+    request.addHeader("traceparent", trace);
+    RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
+    try {
+      service.say(tenant, project(key, "echo"));
+    } finally {
+      RequestContextHolder.resetRequestAttributes();
+    }
+
+    await().until(() -> Wire.records(ProjectEvent.TOPIC, key).size() == 2);
+    assertThat(Wire.records(ProjectEvent.TOPIC, key))
+        .extracting(record -> EventHeaders.read(record.headers()).traceparent())
+        .containsExactly(trace, trace);
+    // The second was said by a listener, on a thread that knew of no request.
+    assertThat(service.rows("select traceparent from service.outbox where key = ?", key))
+        .extracting(row -> row.get("traceparent"))
+        .containsExactly(trace, trace);
+    await().until(() -> service.heard("copies", key).equals(List.of("echo", "gone")));
   }
 
   @Test
