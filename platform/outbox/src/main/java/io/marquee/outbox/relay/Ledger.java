@@ -1,11 +1,7 @@
 package io.marquee.outbox.relay;
 
 import java.sql.SQLException;
-import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What is known to be in Kafka: in memory for quick answers, in the database for the successor. */
 class Ledger {
@@ -41,16 +37,12 @@ class Ledger {
   /**
    * Notes that the brokers have these rows.
    *
-   * @param lsn how far the stream came; null if it did not move
+   * @param lsn how far the stream came; 0 if it did not move
    */
-  void acknowledge(List<OutboxRow> rows, @Nullable String lsn) throws SQLException {
-    Map<LocalDate, Seqs> days = new HashMap<>();
-    for (OutboxRow row : rows) {
-      days.computeIfAbsent(row.day(), day -> new Seqs()).add(row.seq());
-    }
-    database.acknowledge(epoch, days, lsn);
+  void acknowledge(SeqsByDay seqs, long lsn) throws SQLException {
+    database.acknowledge(epoch, seqs, lsn);
     synchronized (this) {
-      rows.forEach(row -> acknowledged.add(row.seq()));
+      seqs.forEach((day, each) -> acknowledged.addAll(each));
     }
   }
 

@@ -2,14 +2,13 @@ package io.marquee.outbox.relay;
 
 import io.debezium.embedded.Connect;
 import io.debezium.engine.DebeziumEngine;
-import io.debezium.engine.DebeziumEngine.ConnectorCallback;
 import io.debezium.engine.RecordChangeEvent;
 import io.debezium.engine.format.ChangeEventFormat;
-import io.debezium.engine.spi.OffsetCommitPolicy;
 import io.marquee.tenancy.database.PostgresSettings;
 import java.io.IOException;
-import java.time.Duration;
+import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.connect.source.SourceRecord;
@@ -26,40 +25,52 @@ import org.jspecify.annotations.Nullable;
  * {@link Ledger}.
  */
 class OutboxStream {
+  /** Debezium makes its task by itself: this is how the task finds the stream it is for. */
+  private static final Map<String, StreamQueue> QUEUES = new ConcurrentHashMap<>();
+
+  private final String name;
+  private final StreamQueue queue;
   private final DebeziumEngine<RecordChangeEvent<SourceRecord>> engine;
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile @Nullable Throwable failure;
 
   OutboxStream(
-      PostgresSettings settings,
-      String slot,
-      long epoch,
-      Duration pollInterval,
-      Runnable streaming,
-      DebeziumEngine.ChangeConsumer<RecordChangeEvent<SourceRecord>> handler) {
+      PostgresSettings settings, String slot, long epoch, StreamQueue queue, BatchHandler handler) {
+    // Also names the metrics beans, which must not meet those of an earlier run.
+    this.name = slot + "-" + epoch;
+    this.queue = queue;
     this.engine =
         DebeziumEngine.create(ChangeEventFormat.of(Connect.class))
-            .using(properties(settings, slot, epoch, pollInterval))
-            // An offset is handed over when all before it is acknowledged and written down.
-            .using(OffsetCommitPolicy.always())
-            .using(
-                new ConnectorCallback() {
-                  @Override
-                  public void pollingStarted() {
-                    streaming.run();
-                  }
-                })
+            .using(properties(settings, slot))
             .using(
                 (success, message, error) -> failure = success ? null : orMessage(error, message))
-            .notifying(handler)
+            .notifying(
+                (events, committer) -> {
+                  for (RecordChangeEvent<SourceRecord> each : events) {
+                    handler.handle((StreamQueue.Batch) each.record().value());
+                  }
+                })
             .build();
+  }
+
+  /** Takes what came, one batch after the other. */
+  interface BatchHandler {
+    void handle(StreamQueue.Batch batch) throws InterruptedException;
+  }
+
+  static StreamQueue queueOf(String name) {
+    StreamQueue queue = QUEUES.get(name);
+    if (queue == null) throw new IllegalStateException("no stream of the name " + name);
+    return queue;
   }
 
   /** Streams in this thread until it is closed or fails. */
   void run() throws StreamBroken {
+    QUEUES.put(name, queue);
     try {
       engine.run();
     } finally {
+      QUEUES.remove(name);
       ended.countDown();
     }
     Throwable cause = failure;
@@ -68,6 +79,7 @@ class OutboxStream {
 
   /** Ends the stream, from another thread. */
   void close() throws InterruptedException {
+    queue.close();
     while (ended.getCount() > 0) {
       try {
         engine.close();
@@ -84,40 +96,27 @@ class OutboxStream {
     return error != null ? error : new IllegalStateException(message);
   }
 
-  private static Properties properties(
-      PostgresSettings settings, String slot, long epoch, Duration pollInterval) {
+  private Properties properties(PostgresSettings settings, String slot) {
     var p = new Properties();
-    p.setProperty("name", slot);
-    p.setProperty("connector.class", "io.debezium.connector.postgresql.PostgresConnector");
+    p.setProperty("name", name);
+    p.setProperty("connector.class", OutboxConnector.class.getName());
     p.setProperty("offset.storage", MemoryOffsetBackingStore.class.getName());
     p.setProperty("database.hostname", settings.host());
     p.setProperty("database.port", Integer.toString(settings.port()));
     p.setProperty("database.dbname", settings.database());
     p.setProperty("database.user", settings.role("relay"));
     p.setProperty("database.password", settings.password("relay"));
-    // Names the metrics beans, which must not meet those of an earlier run.
-    p.setProperty("topic.prefix", slot + "-" + epoch);
+    p.setProperty("driver.socketFactory", PatientSocketFactory.class.getName());
+    p.setProperty("topic.prefix", name);
     p.setProperty("plugin.name", "pgoutput");
     p.setProperty("slot.name", slot);
     p.setProperty("publication.name", "marquee_outbox");
     p.setProperty("publication.autocreate.mode", "disabled");
-    p.setProperty("publish.via.partition.root", "true");
     p.setProperty("schema.include.list", "service");
     p.setProperty("table.include.list", "service.outbox");
-    // Debezium has no type for it, and the relay no use.
-    p.setProperty("column.exclude.list", "service.outbox.xid");
-    p.setProperty("message.prefix.include.list", Reconciler.PREFIX.replace(".", "\\."));
-    // Never by the driver: it would confirm what keep-alives say, also amid a transaction.
-    p.setProperty("lsn.flush.mode", "connector");
     p.setProperty("snapshot.mode", "no_data");
-    p.setProperty("tombstones.on.delete", "false");
-    p.setProperty("skipped.operations", "u,d,t");
     p.setProperty("heartbeat.interval.ms", "0");
     p.setProperty("xmin.fetch.interval.ms", "0");
-    p.setProperty("poll.interval.ms", Long.toString(pollInterval.toMillis()));
-    p.setProperty("max.batch.size", "2048");
-    p.setProperty("max.queue.size", "8192");
-    p.setProperty("max.queue.size.in.bytes", Integer.toString(16 * 1024 * 1024));
     p.setProperty("record.processing.threads", "1");
     p.setProperty("record.processing.shutdown.timeout.ms", "500");
     p.setProperty("task.management.timeout.ms", "10000");

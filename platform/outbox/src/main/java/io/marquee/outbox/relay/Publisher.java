@@ -12,8 +12,8 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TimeoutException;
 
 /**
- * Hands rows to Kafka, in order, and returns when the brokers have them all, however long Kafka is
- * away. Whoever interrupts it ends it.
+ * Hands rows to Kafka, in order, and waits until the brokers have them, however long Kafka is away.
+ * Whoever interrupts it ends it.
  */
 class Publisher implements AutoCloseable {
   private final Producer<byte[], byte[]> producer;
@@ -32,13 +32,32 @@ class Publisher implements AutoCloseable {
     this.meters = meters;
   }
 
-  void publish(List<OutboxRow> rows) throws InterruptedException {
-    if (rows.isEmpty()) return;
-    List<Future<RecordMetadata>> sent = new ArrayList<>(rows.size());
-    for (OutboxRow row : rows) sent.add(send(row.toRecord()));
+  /**
+   * Rows that are on their way.
+   *
+   * @param seqs their numbers
+   * @param answers what the brokers will say, row by row
+   */
+  record Sent(SeqsByDay seqs, List<Future<RecordMetadata>> answers) {}
+
+  /** Queues rows; the brokers get them soon, or as soon as they are awaited. */
+  Sent send(List<OutboxRow> rows) throws InterruptedException {
+    var seqs = new SeqsByDay();
+    List<Future<RecordMetadata>> answers = new ArrayList<>(rows.size());
+    for (OutboxRow row : rows) {
+      answers.add(send(row.record()));
+      seqs.add(row.day(), row.seq());
+    }
+    return new Sent(seqs, answers);
+  }
+
+  /** Returns when the brokers have all that was sent so far. */
+  void await(List<Sent> all) throws InterruptedException {
     producer.flush();
-    for (Future<RecordMetadata> each : sent) acknowledged(each);
-    meters.published.increment(rows.size());
+    for (Sent sent : all) {
+      for (Future<RecordMetadata> each : sent.answers()) acknowledged(each);
+      meters.published.increment(sent.answers().size());
+    }
   }
 
   /** What cannot even be queued is tried again before its successor, so the order is kept. */

@@ -156,8 +156,9 @@ class Reconciler {
     while (next <= gap.last()) {
       List<OutboxRow> rows = database.rows(next, gap.last(), CHUNK, source);
       if (rows.isEmpty()) break;
-      publisher.publish(rows);
-      ledger.acknowledge(rows, null);
+      Publisher.Sent sent = publisher.send(rows);
+      publisher.await(List.of(sent));
+      ledger.acknowledge(sent.seqs(), 0);
       repaired += rows.size();
       next = rows.getLast().seq() + 1;
     }

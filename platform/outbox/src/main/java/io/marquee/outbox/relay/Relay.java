@@ -183,22 +183,19 @@ class Relay implements SmartLifecycle {
           reconciler.catchUp(CATCH_UP_PATIENCE);
           slotIsNew = false;
         }
-        var handler =
-            new OutboxStreamHandler(leadership, ledger, publisher, reconciler, meters, source);
-        var current =
-            new OutboxStream(
-                postgres,
-                slot,
-                leadership.epoch(),
-                settings.pollInterval(),
-                () -> status.to(RelayStatus.State.LEADING),
-                handler);
-        stream = current;
-        // A stop that came meanwhile has not seen the stream.
-        if (!running) return;
-        every(watch, settings.reconcileEvery(), reconciler::step);
-        every(watch, Duration.ofHours(6), () -> database.makePartitions(DAYS_AHEAD));
-        current.run();
+        var queue = new StreamQueue(source, () -> status.to(RelayStatus.State.LEADING));
+        try (var acknowledger = new Acknowledger(ledger, publisher, reconciler, queue)) {
+          var handler =
+              new OutboxStreamHandler(leadership, ledger, publisher, acknowledger, meters);
+          var current = new OutboxStream(postgres, slot, leadership.epoch(), queue, handler);
+          stream = current;
+          // A stop that came meanwhile has not seen the stream.
+          if (!running) return;
+          acknowledger.start();
+          every(watch, settings.reconcileEvery(), reconciler::step);
+          every(watch, Duration.ofHours(6), () -> database.makePartitions(DAYS_AHEAD));
+          current.run();
+        }
       }
     } finally {
       stream = null;

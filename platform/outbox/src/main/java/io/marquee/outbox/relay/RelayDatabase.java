@@ -2,6 +2,7 @@ package io.marquee.outbox.relay;
 
 import io.marquee.tenancy.database.PostgresSettings;
 import java.sql.Connection;
+import java.sql.Date;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,12 +13,12 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Properties;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.replication.LogSequenceNumber;
 
 /**
  * What the relay does in the service's database besides streaming, over one connection of the relay
@@ -108,16 +109,15 @@ class RelayDatabase implements AutoCloseable {
   OptionalLong acquireLease(String holder, Duration length) throws SQLException {
     return inTransaction(
         sql -> {
+          // Most looks end here: they write nothing.
+          if (isHeld(sql)) return OptionalLong.empty();
+          synchronously(sql);
           // One contender after the other; the next statement then sees what the former one did.
           try (PreparedStatement wait =
               sql.prepareStatement("select epoch from relay_position for update")) {
             wait.executeQuery();
           }
-          try (PreparedStatement check =
-              sql.prepareStatement(
-                  "select from relay_lease where expires_at > clock_timestamp()")) {
-            if (check.executeQuery().next()) return OptionalLong.empty();
-          }
+          if (isHeld(sql)) return OptionalLong.empty();
           long epoch;
           try (PreparedStatement raise =
               sql.prepareStatement("update relay_position set epoch = epoch + 1 returning epoch")) {
@@ -141,6 +141,13 @@ class RelayDatabase implements AutoCloseable {
           }
           return OptionalLong.of(epoch);
         });
+  }
+
+  private static boolean isHeld(Connection sql) throws SQLException {
+    try (PreparedStatement check =
+        sql.prepareStatement("select from relay_lease where expires_at > clock_timestamp()")) {
+      return check.executeQuery().next();
+    }
   }
 
   /** Whether the lease could be made longer: it still belongs to the epoch. */
@@ -193,36 +200,39 @@ class RelayDatabase implements AutoCloseable {
   }
 
   /**
-   * Notes, in one transaction, what the brokers acknowledged and how far the stream came.
+   * Notes, in one statement, what the brokers acknowledged and how far the stream came.
    *
-   * @param lsn null if the stream did not move
+   * @param lsn 0 if the stream did not move
    * @throws LeaseLost if another epoch has begun
    */
-  void acknowledge(long epoch, Map<LocalDate, Seqs> seqs, @Nullable String lsn)
-      throws SQLException {
+  void acknowledge(long epoch, SeqsByDay seqs, long lsn) throws SQLException {
+    List<Date> days = new ArrayList<>();
+    List<String> ranges = new ArrayList<>();
+    seqs.forEach(
+        (day, each) -> {
+          days.add(Date.valueOf(LocalDate.ofEpochDay(day)));
+          ranges.add(each.literal());
+        });
     inTransaction(
         sql -> {
-          // What a crash of the server takes back is sent again, and swallowed by the inboxes.
-          asynchronously(sql);
-          try (PreparedStatement move =
-              sql.prepareStatement(
-                  "update relay_position set lsn = coalesce(?::pg_lsn, lsn), moved_at = now()"
-                      + " where epoch = ?")) {
-            move.setString(1, lsn);
-            move.setLong(2, epoch);
-            if (move.executeUpdate() == 0) throw new LeaseLost();
-          }
-          try (PreparedStatement merge =
+          try (PreparedStatement acknowledge =
               sql.prepareStatement(
                   """
-                  insert into outbox_acknowledged as a (day, seqs) values (?, ?::int8multirange)
-                  on conflict (day) do update set seqs = a.seqs + excluded.seqs
+                  with moved as (
+                    update relay_position set lsn = coalesce(?::pg_lsn, lsn), moved_at = now()
+                     where epoch = ? returning 1),
+                  merged as (
+                    insert into outbox_acknowledged as a (day, seqs)
+                    select * from unnest(?::date[], ?::int8multirange[])
+                     where exists (select from moved)
+                    on conflict (day) do update set seqs = a.seqs + excluded.seqs)
+                  select from moved
                   """)) {
-            for (Map.Entry<LocalDate, Seqs> day : seqs.entrySet()) {
-              merge.setObject(1, day.getKey());
-              merge.setString(2, day.getValue().literal());
-              merge.executeUpdate();
-            }
+            acknowledge.setString(1, lsn == 0 ? null : LogSequenceNumber.valueOf(lsn).asString());
+            acknowledge.setLong(2, epoch);
+            acknowledge.setArray(3, sql.createArrayOf("date", days.toArray()));
+            acknowledge.setArray(4, sql.createArrayOf("text", ranges.toArray()));
+            if (!acknowledge.executeQuery().next()) throw new LeaseLost();
           }
           return true;
         });
@@ -235,7 +245,6 @@ class RelayDatabase implements AutoCloseable {
   void settle(long epoch, long seq) throws SQLException {
     inTransaction(
         sql -> {
-          asynchronously(sql);
           try (PreparedStatement settle =
               sql.prepareStatement("update relay_position set settled = ? where epoch = ?")) {
             settle.setLong(1, seq);
@@ -283,7 +292,6 @@ class RelayDatabase implements AutoCloseable {
   void mark(String prefix, String content) throws SQLException {
     inTransaction(
         sql -> {
-          asynchronously(sql);
           try (PreparedStatement emit =
               sql.prepareStatement("select pg_logical_emit_message(true, ?, ?)")) {
             emit.setString(1, prefix);
@@ -344,7 +352,6 @@ class RelayDatabase implements AutoCloseable {
   private long number(String query) throws SQLException {
     return inTransaction(
         sql -> {
-          asynchronously(sql);
           try (PreparedStatement statement = sql.prepareStatement(query)) {
             ResultSet found = statement.executeQuery();
             found.next();
@@ -380,9 +387,10 @@ class RelayDatabase implements AutoCloseable {
     }
   }
 
-  private static void asynchronously(Connection sql) throws SQLException {
+  /** An epoch that a crash of the server took back would be given to two. */
+  private static void synchronously(Connection sql) throws SQLException {
     try (PreparedStatement set =
-        sql.prepareStatement("select set_config('synchronous_commit', 'off', true)")) {
+        sql.prepareStatement("select set_config('synchronous_commit', 'on', true)")) {
       set.execute();
     }
   }
@@ -393,6 +401,8 @@ class RelayDatabase implements AutoCloseable {
     properties.setProperty("password", settings.password("relay"));
     properties.setProperty("connectTimeout", "5");
     properties.setProperty("socketTimeout", Long.toString(limit.toSeconds()));
+    // What a crash of the server takes back is sent again, and swallowed by the inboxes.
+    properties.setProperty("options", "-c synchronous_commit=off");
     return DriverManager.getConnection(settings.url(), properties);
   }
 

@@ -34,7 +34,13 @@ class Seqs {
     ranges.put(first, last);
   }
 
+  void addAll(Seqs others) {
+    others.ranges.forEach(this::add);
+  }
+
   boolean contains(long seq) {
+    // The usual question is about a number that is higher than all.
+    if (ranges.isEmpty() || seq > ranges.lastEntry().getValue()) return false;
     Map.Entry<Long, Long> range = ranges.floorEntry(seq);
     return range != null && range.getValue() >= seq;
   }
