@@ -10,8 +10,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param relay whether this process may carry the outbox to Kafka
  * @param listen whether this process hears events
  * @param replicationFactor copies of each topic that is made; 3 where there are three brokers
- * @param pollInterval how long the relay waits for more when there is nothing to do: half of it is
- *     the usual delay of an event, and 50 ms cost about 3.5 % of a core
  * @param lease how long a relay leads after its last sign of life; another takes over afterwards
  * @param reconcileEvery how often the relay's work is checked
  * @param retryFor how long an event may hold up its partition before its key is parked
@@ -21,7 +19,6 @@ public record EventSettings(
     @DefaultValue("true") boolean relay,
     @DefaultValue("true") boolean listen,
     @DefaultValue("1") short replicationFactor,
-    @DefaultValue("50ms") Duration pollInterval,
-    @DefaultValue("4s") Duration lease,
+    @DefaultValue("3s") Duration lease,
     @DefaultValue("5s") Duration reconcileEvery,
     @DefaultValue("10s") Duration retryFor) {}

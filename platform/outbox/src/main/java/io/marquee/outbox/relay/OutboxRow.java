@@ -13,9 +13,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 /**
  * A row of the outbox on its way to Kafka.
  *
- * @param day in whose partition the row lies, in days since 1970 (UTC)
+ * @param saidAt when its id was made, in milliseconds since 1970
  */
-record OutboxRow(long seq, long day, ProducerRecord<byte[], byte[]> record) {
+record OutboxRow(long seq, long saidAt, ProducerRecord<byte[], byte[]> record) {
   static final String COLUMNS =
       "seq, topic, id, type, time, key, workspace_id, account_id, actor, correlation_id,"
           + " causation_id, sequence, traceparent, payload";
@@ -41,7 +41,7 @@ record OutboxRow(long seq, long day, ProducerRecord<byte[], byte[]> record) {
             row.getString("traceparent"));
     return new OutboxRow(
         row.getLong("seq"),
-        day(id.getMostSignificantBits()),
+        madeAt(id.getMostSignificantBits()),
         new ProducerRecord<>(
             row.getString("topic"),
             null,
@@ -51,8 +51,13 @@ record OutboxRow(long seq, long day, ProducerRecord<byte[], byte[]> record) {
             EventHeaders.write(envelope)));
   }
 
-  /** The day of an id: a UUIDv7 begins with milliseconds. */
-  static long day(long highBitsOfId) {
-    return TimeUnit.MILLISECONDS.toDays(highBitsOfId >>> 16);
+  /** When an id was made: a UUIDv7 begins with milliseconds. */
+  static long madeAt(long highBitsOfId) {
+    return highBitsOfId >>> 16;
+  }
+
+  /** In whose partition the row lies, in days since 1970 (UTC). */
+  long day() {
+    return TimeUnit.MILLISECONDS.toDays(saidAt);
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -37,8 +38,9 @@ class Publisher implements AutoCloseable {
    *
    * @param seqs their numbers
    * @param answers what the brokers will say, row by row
+   * @param firstSaidAt when the first of them was said, in milliseconds since 1970
    */
-  record Sent(SeqsByDay seqs, List<Future<RecordMetadata>> answers) {}
+  record Sent(SeqsByDay seqs, List<Future<RecordMetadata>> answers, long firstSaidAt) {}
 
   /** Queues rows; the brokers get them soon, or as soon as they are awaited. */
   Sent send(List<OutboxRow> rows) throws InterruptedException {
@@ -48,7 +50,7 @@ class Publisher implements AutoCloseable {
       answers.add(send(row.record()));
       seqs.add(row.day(), row.seq());
     }
-    return new Sent(seqs, answers);
+    return new Sent(seqs, answers, rows.isEmpty() ? 0 : rows.getFirst().saidAt());
   }
 
   /** Returns when the brokers have all that was sent so far. */
@@ -56,7 +58,10 @@ class Publisher implements AutoCloseable {
     producer.flush();
     for (Sent sent : all) {
       for (Future<RecordMetadata> each : sent.answers()) acknowledged(each);
+      if (sent.answers().isEmpty()) continue;
       meters.published.increment(sent.answers().size());
+      long lag = System.currentTimeMillis() - sent.firstSaidAt();
+      meters.lag.record(Math.max(lag, 0), TimeUnit.MILLISECONDS);
     }
   }
 

@@ -112,9 +112,9 @@ class Reconciler {
   private void goOn() throws SQLException {
     long lastSeq = database.lastSeq();
     report(lastSeq);
+    boolean behind = slotIsBehind();
     Round current = round;
     if (current == null || current.markIsLost()) {
-      boolean behind = slotIsBehind();
       if (lastSeq <= ledger.settled() && !behind) return;
       // In this order: see the class.
       current = new Round(lastSeq, database.newTransaction(), null);
@@ -168,7 +168,7 @@ class Reconciler {
   private boolean slotIsBehind() throws SQLException {
     RelayDatabase.Slot current = database.slot(slot).orElse(null);
     if (current == null) return false;
-    status.slotRetained(current.retained());
+    status.slot(current);
     return current.unconfirmed() > UNCONFIRMED_BYTES;
   }
 

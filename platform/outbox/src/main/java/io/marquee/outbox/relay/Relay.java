@@ -25,6 +25,10 @@ import org.springframework.context.SmartLifecycle;
 class Relay implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(Relay.class);
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
+  /** A little later than to the millisecond, or the look is for nothing. */
+  private static final Duration CLOCKS_DIFFER = Duration.ofMillis(10);
+
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
   private static final Duration CATCH_UP_PATIENCE = Duration.ofSeconds(5);
   private static final int DAYS_AHEAD = 7;
@@ -119,7 +123,7 @@ class Relay implements SmartLifecycle {
             lead(database, new Leadership(database, epoch.getAsLong(), settings.lease(), asked));
           } else {
             status.to(RelayStatus.State.STANDBY);
-            Thread.sleep(LOOK_AGAIN);
+            standBy(database);
           }
           pause = LOOK_AGAIN;
         } catch (InterruptedException stopped) {
@@ -146,6 +150,14 @@ class Relay implements SmartLifecycle {
     }
   }
 
+  /**
+   * Until the leader's time is over, unless it takes more; but a leader can also stop by itself.
+   */
+  private static void standBy(RelayDatabase database) throws SQLException, InterruptedException {
+    Duration left = database.leaseLeft().plus(CLOCKS_DIFFER);
+    Thread.sleep(left.isNegative() || left.compareTo(LOOK_AGAIN) > 0 ? LOOK_AGAIN : left);
+  }
+
   /** From the moment that the slot is there, PostgreSQL keeps what the relay has not confirmed. */
   private void prepareSlot(RelayDatabase database) throws SQLException {
     RelayDatabase.Slot current = database.slot(slot).orElse(null);
@@ -163,6 +175,7 @@ class Relay implements SmartLifecycle {
         if (database.slot(slot).isEmpty()) throw failed;
       }
     }
+    if (current != null) status.slot(current);
     status.slotIsReady();
   }
 

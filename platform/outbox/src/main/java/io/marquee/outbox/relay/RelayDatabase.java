@@ -37,9 +37,10 @@ class RelayDatabase implements AutoCloseable {
    * The state of the replication slot.
    *
    * @param retained bytes of WAL that the server keeps for it
+   * @param limit bytes of WAL at which the server gives the slot up; 0 if it never does
    * @param unconfirmed bytes written since the relay last confirmed a position
    */
-  record Slot(boolean lost, boolean active, long retained, long unconfirmed) {}
+  record Slot(boolean lost, boolean active, long retained, long limit, long unconfirmed) {}
 
   // --- the slot
 
@@ -51,6 +52,7 @@ class RelayDatabase implements AutoCloseable {
                   """
                   select coalesce(wal_status = 'lost', false), active,
                          coalesce(pg_current_wal_lsn() - restart_lsn, 0)::bigint,
+                         greatest(pg_size_bytes(current_setting('max_slot_wal_keep_size')), 0),
                          coalesce(pg_current_wal_lsn() - confirmed_flush_lsn, 0)::bigint
                     from pg_replication_slots where slot_name = ?
                   """)) {
@@ -62,7 +64,8 @@ class RelayDatabase implements AutoCloseable {
                         found.getBoolean(1),
                         found.getBoolean(2),
                         found.getLong(3),
-                        found.getLong(4)))
+                        found.getLong(4),
+                        found.getLong(5)))
                 : Optional.empty();
           }
         });
@@ -140,6 +143,20 @@ class RelayDatabase implements AutoCloseable {
             take.executeUpdate();
           }
           return OptionalLong.of(epoch);
+        });
+  }
+
+  /** How long the lease is still held; nothing or less if it is free. */
+  Duration leaseLeft() throws SQLException {
+    return inTransaction(
+        sql -> {
+          try (PreparedStatement query =
+              sql.prepareStatement(
+                  "select extract(epoch from expires_at - clock_timestamp()) * 1000"
+                      + " from relay_lease")) {
+            ResultSet found = query.executeQuery();
+            return found.next() ? Duration.ofMillis(found.getLong(1)) : Duration.ZERO;
+          }
         });
   }
 

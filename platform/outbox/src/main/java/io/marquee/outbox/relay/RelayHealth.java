@@ -12,6 +12,9 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 class RelayHealth implements HealthIndicator {
   private static final Duration FAILING_TOO_LONG = Duration.ofSeconds(30);
 
+  /** Time enough to act: see {@code max_slot_wal_keep_size}. */
+  private static final double SLOT_IN_DANGER = 0.5;
+
   private final RelayStatus status;
 
   RelayHealth(RelayStatus status) {
@@ -25,6 +28,12 @@ class RelayHealth implements HealthIndicator {
     health.withDetail("state", status.state().name().toLowerCase(Locale.ROOT));
     health.withDetail("slot", status.slotReady() ? "ready" : "missing");
     health.withDetail("backlog", status.backlogRows());
+    if (status.slotUsed() > SLOT_IN_DANGER) {
+      health.withDetail("slotUsed", Math.round(status.slotUsed() * 100) + " %");
+      health.withDetail(
+          "warning",
+          "PostgreSQL gives the slot up at 100 %; then it is made anew and the table's rows are checked");
+    }
     if (status.error() instanceof String error) health.withDetail("error", error);
     if (status.kafkaAwaySince() != null)
       health.withDetail("kafkaAwaySince", status.kafkaAwaySince());

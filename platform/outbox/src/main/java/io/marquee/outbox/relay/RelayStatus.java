@@ -27,7 +27,7 @@ class RelayStatus {
   private volatile @Nullable Instant kafkaAwaySince;
   private volatile long backlogRows;
   private volatile @Nullable Instant backlogSince;
-  private volatile long slotRetained;
+  private volatile RelayDatabase.Slot slot = new RelayDatabase.Slot(false, false, 0, 0, 0);
 
   State state() {
     return state;
@@ -88,11 +88,25 @@ class RelayStatus {
     return since == null ? 0 : Duration.between(since, Instant.now()).toMillis() / 1000.0;
   }
 
-  void slotRetained(long bytes) {
-    slotRetained = bytes;
+  void slot(RelayDatabase.Slot latest) {
+    slot = latest;
   }
 
   long slotRetained() {
-    return slotRetained;
+    return slot.retained();
+  }
+
+  long slotLimit() {
+    return slot.limit();
+  }
+
+  long slotUnconfirmed() {
+    return slot.unconfirmed();
+  }
+
+  /** How much of the WAL that the server grants is taken, from 0 to 1; 0 without a limit. */
+  double slotUsed() {
+    RelayDatabase.Slot latest = slot;
+    return latest.limit() == 0 ? 0 : (double) latest.retained() / latest.limit();
   }
 }

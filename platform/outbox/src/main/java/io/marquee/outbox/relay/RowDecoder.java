@@ -123,7 +123,7 @@ class RowDecoder {
     if (!type.text().equals(EventHeaders.TOMBSTONE)) headers[count++] = JSON;
     return new OutboxRow(
         number(0),
-        OutboxRow.day(ByteBuffer.wrap(row, start(1), 8).getLong()),
+        OutboxRow.madeAt(ByteBuffer.wrap(row, start(1), 8).getLong()),
         new ProducerRecord<>(
             named("topic", 2).text(),
             null,

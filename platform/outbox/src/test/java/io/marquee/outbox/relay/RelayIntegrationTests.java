@@ -17,6 +17,8 @@ import io.marquee.tenancy.Tenant;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +32,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +43,8 @@ import org.springframework.boot.health.contributor.Status;
 class RelayIntegrationTests {
   /** The machine may be busy with other things. */
   private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  private static final String QUIET_TOPIC = "test.rows";
 
   private final Tenant tenant = Tenant.workspace(UUID.randomUUID(), UUID.randomUUID());
   private final UUID key = UUID.randomUUID();
@@ -208,11 +213,26 @@ class RelayIntegrationTests {
       service.say(tenant, project(key, "1"));
       await().until(() -> service.heard("sums", key).size() == 1);
     }
+    Servers.update(database, "alter system set max_slot_wal_keep_size = '1MB'");
+    Servers.rows(database, "select pg_reload_conf()");
     try (var quiet =
         TestService.start(database, "marquee.events.relay=false", "marquee.events.listen=false")) {
       quiet.say(tenant, project(key, "2"));
+      await()
+          .until(
+              () -> {
+                Servers.rows(database, "select pg_switch_wal()");
+                Servers.update(database, "checkpoint");
+                return Servers.count(
+                        database,
+                        "pg_replication_slots where wal_status = 'lost' and slot_name = ?",
+                        database + "_outbox")
+                    == 1;
+              });
+    } finally {
+      Servers.update(database, "alter system reset max_slot_wal_keep_size");
+      Servers.rows(database, "select pg_reload_conf()");
     }
-    Servers.rows(database, "select pg_drop_replication_slot(?)", database + "_outbox");
     try (var service = TestService.start(database)) {
       service.say(tenant, project(key, "3"));
 
@@ -220,6 +240,119 @@ class RelayIntegrationTests {
           .untilAsserted(
               () -> assertThat(service.heard("sums", key)).containsExactly("1", "2", "3"));
     }
+  }
+
+  /**
+   * What connectors have lost at a restart: rows that share a position, since one statement wrote
+   * them, and transactions that were open when a later one was confirmed.
+   */
+  @Test
+  void keepsManyRowsOfOneStatementAndOpenTransactionsThroughRestarts() throws Exception {
+    UUID together = UUID.randomUUID();
+    makeQuietTopic();
+    Servers.createDatabase(database);
+    try (var open = Servers.connect(database);
+        var slow = Servers.connect(database)) {
+      open.setAutoCommit(false);
+      try (var service = TestService.start(database, "marquee.events.listen=false")) {
+        await().until(() -> leads(service));
+        insert(open, key, 1, 300);
+        insert(slow, together, 1, 300);
+        await().untilAsserted(() -> assertComplete(QUIET_TOPIC, together, 300));
+        awaitConfirmed();
+      }
+      insert(slow, together, 301, 600);
+      open.commit();
+      insert(open, key, 301, 310);
+    }
+    try (var service = TestService.start(database, "marquee.events.listen=false")) {
+      await().until(() -> leads(service));
+      Servers.rows(
+          database,
+          "select pg_terminate_backend(active_pid) from pg_replication_slots where slot_name = ?",
+          database + "_outbox");
+
+      await().atMost(PATIENCE).untilAsserted(() -> assertComplete(QUIET_TOPIC, together, 600));
+      // The last ten were never committed.
+      await().atMost(PATIENCE).untilAsserted(() -> assertComplete(QUIET_TOPIC, key, 300));
+      await().until(() -> service.count("service.relay_position where settled = 910") == 1);
+      assertThat(service.bean(MeterRegistry.class).counter("marquee.relay.repaired").count())
+          .isZero();
+    }
+  }
+
+  /** The slot's position has come past all that was said. */
+  private void awaitConfirmed() {
+    String said =
+        String.valueOf(
+            Servers.rows(database, "select lsn::text as said from service.relay_position")
+                .getFirst()
+                .get("said"));
+    await()
+        .until(
+            () ->
+                Servers.count(
+                        database,
+                        "pg_replication_slots where slot_name = ? and confirmed_flush_lsn >= ?::pg_lsn",
+                        database + "_outbox",
+                        said)
+                    == 1);
+  }
+
+  /** Makes a topic that no listener hears, so that many events disturb nobody. */
+  private static void makeQuietTopic() throws Exception {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", Servers.kafka().address()))) {
+      if (admin.listTopics().names().get().contains(QUIET_TOPIC)) return;
+      admin.createTopics(List.of(new NewTopic(QUIET_TOPIC, 12, (short) 1))).all().get();
+    }
+  }
+
+  /** Many rows by one statement, as the platform never writes them. */
+  private static void insert(Connection connection, UUID key, int first, int last)
+      throws SQLException {
+    try (var insert =
+        connection.prepareStatement(
+            """
+            insert into service.outbox (id, type, topic, key, sequence, time, correlation_id, payload)
+            select uuidv7(), 'workspace.project-created.v1', ?, ?, n, clock_timestamp(), uuidv7(), '{}'
+              from generate_series(?, ?) n
+            """)) {
+      insert.setString(1, QUIET_TOPIC);
+      insert.setObject(2, key);
+      insert.setInt(3, first);
+      insert.setInt(4, last);
+      insert.executeUpdate();
+    }
+  }
+
+  @Test
+  void checksWithoutReadingWhatWasAcknowledged() throws Exception {
+    makeQuietTopic();
+    try (var service = TestService.start(database, "marquee.events.listen=false");
+        var connection = Servers.connect(database)) {
+      await().until(() -> leads(service));
+      insert(connection, key, 1, 5_000);
+      await().until(() -> service.count("service.relay_position where settled = 5000") == 1);
+      Servers.update(database, "analyze service.outbox");
+      long before = rowsRead();
+
+      insert(connection, key, 5_001, 5_100);
+      await().until(() -> service.count("service.relay_position where settled = 5100") == 1);
+
+      // The first that is missing, now and then, to tell how long it waits.
+      await().during(Duration.ofSeconds(2)).until(() -> rowsRead() - before < 50);
+    }
+  }
+
+  private long rowsRead() {
+    Object read =
+        Servers.rows(
+                database,
+                "select (sum(seq_tup_read) + sum(coalesce(idx_tup_fetch, 0)))::bigint as read"
+                    + " from pg_stat_user_tables where relname like 'outbox\\_2%'")
+            .getFirst()
+            .get("read");
+    return read instanceof Long number ? number : 0;
   }
 
   @Test
@@ -423,13 +556,21 @@ class RelayIntegrationTests {
 
   /** All numbers were sent, and each for the first time in order. */
   private static void assertComplete(UUID key, int expected) {
-    List<Long> first = sequences(key).stream().distinct().toList();
+    assertComplete(ProjectEvent.TOPIC, key, expected);
+  }
+
+  private static void assertComplete(String topic, UUID key, int expected) {
+    List<Long> first = sequences(topic, key).stream().distinct().toList();
     assertThat(first)
         .containsExactlyElementsOf(LongStream.rangeClosed(1, expected).boxed().toList());
   }
 
   private static List<Long> sequences(UUID key) {
-    return Wire.records(ProjectEvent.TOPIC, key).stream()
+    return sequences(ProjectEvent.TOPIC, key);
+  }
+
+  private static List<Long> sequences(String topic, UUID key) {
+    return Wire.records(topic, key).stream()
         .map(record -> EventHeaders.read(record.headers()).sequence())
         .toList();
   }
