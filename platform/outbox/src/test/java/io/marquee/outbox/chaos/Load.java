@@ -67,13 +67,15 @@ final class Load {
     journal.write("DONE " + round);
   }
 
-  private static void begin(CountDownLatch done, Runnable work) {
+  private void begin(CountDownLatch done, Runnable work) {
     Thread.ofPlatform()
         .daemon()
         .start(
             () -> {
               try {
                 work.run();
+              } catch (Throwable broken) {
+                journal.write("BROKEN " + broken);
               } finally {
                 done.countDown();
               }

@@ -47,7 +47,21 @@ final class PostgresServer implements AutoCloseable {
       long pid = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).getFirst());
       program = Path.of(ProcessHandle.of(pid).orElseThrow().info().command().orElseThrow());
     }
+    // Unlike the others it does not notice the end of whoever started it.
+    Runtime.getRuntime().addShutdownHook(new Thread(this::killAtExit));
     start();
+  }
+
+  private void killAtExit() {
+    Process now = postmaster;
+    if (now != null) endAll(now);
+  }
+
+  private static List<ProcessHandle> endAll(Process postmaster) {
+    List<ProcessHandle> family = postmaster.descendants().toList();
+    postmaster.destroyForcibly();
+    family.forEach(ProcessHandle::destroyForcibly);
+    return family;
   }
 
   int port() {
@@ -83,9 +97,7 @@ final class PostgresServer implements AutoCloseable {
   /** All of its processes at once, without notice. */
   void kill() throws InterruptedException {
     Process now = running();
-    List<ProcessHandle> family = new ArrayList<>(now.descendants().toList());
-    now.destroyForcibly();
-    family.forEach(ProcessHandle::destroyForcibly);
+    List<ProcessHandle> family = endAll(now);
     now.waitFor();
     // Its memory is free again when the last of them is gone.
     for (ProcessHandle each : family) each.onExit().join();

@@ -159,6 +159,7 @@ final class Records {
       for (String line : speaker.journal()) {
         if (line.startsWith("A ")) acknowledged.addAll(ids(line));
         if (line.startsWith("R ")) takenBack.addAll(ids(line));
+        if (line.startsWith("BROKEN")) throw new IllegalStateException(speaker.name() + " " + line);
       }
     }
     Map<String, Map<Integer, Long>> places = new HashMap<>();

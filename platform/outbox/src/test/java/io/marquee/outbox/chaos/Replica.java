@@ -5,7 +5,10 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A process of a service, with wires of its own to PostgreSQL and Kafka. */
@@ -18,6 +21,7 @@ final class Replica implements AutoCloseable {
   private final Path output;
   private final Path journal;
   private @Nullable Process process;
+  private List<String> options = List.of();
   private int starts;
   private int spokeLast;
   private int spokeAt;
@@ -57,25 +61,42 @@ final class Replica implements AutoCloseable {
   void start() throws IOException {
     if (isAlive()) return;
     starts++;
-    process =
-        new ProcessBuilder(
+    List<String> command =
+        new ArrayList<>(
+            List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx200m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                classPath,
-                ReplicaMain.class.getName(),
-                kind.name(),
-                Integer.toString(postgres.port()),
-                Integer.toString(kafka.port()),
-                journal.toString(),
-                Integer.toString(starts))
+                "--sun-misc-unsafe-memory-access=allow"));
+    command.addAll(options);
+    command.addAll(
+        List.of(
+            "-cp",
+            classPath,
+            ReplicaMain.class.getName(),
+            kind.name(),
+            Integer.toString(postgres.port()),
+            Integer.toString(kafka.port()),
+            journal.toString(),
+            Integer.toString(starts)));
+    process =
+        new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
             .start();
+  }
+
+  /** Further options for the JVM, from the next start on. */
+  void options(String... options) {
+    this.options = List.of(options);
+  }
+
+  /** Ends it in order. */
+  void end(Duration patience) throws IOException, InterruptedException {
+    running().getOutputStream().close();
+    if (!running().waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) kill();
   }
 
   boolean isAlive() {

@@ -55,7 +55,7 @@ final class ReplicaMain {
         if (load != null && !line.isBlank()) load.obey(line);
       }
     }
-    Runtime.getRuntime().halt(0);
+    System.exit(0);
   }
 
   private static ConfigurableApplicationContext start(Kind kind, String postgres, String kafka) {

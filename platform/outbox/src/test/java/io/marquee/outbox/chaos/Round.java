@@ -12,7 +12,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 
 /** Load, faults, and then peace, in which everything has to arrive. */
 final class Round {
@@ -89,9 +88,11 @@ final class Round {
 
   /** How long no event passed that was said after the leader's end, if nothing else was wrong. */
   private Optional<Duration> takeover(List<Scene> scenes) {
-    @Nullable Scene ended = null;
-    for (Scene each : scenes) if (each.fault().callsForTakeover()) ended = each;
-    if (ended == null) return Optional.empty();
+    Scene ended = null;
+    for (Scene each : scenes) {
+      if (each.fault().callsForTakeover()) ended = each;
+    }
+    if (ended == null || !isTheOnlyTrouble(ended.fault())) return Optional.empty();
     Instant moment = ended.began();
     long asked = System.nanoTime();
     while (since(asked).compareTo(TAKEOVER_PATIENCE) < 0) {
@@ -99,12 +100,12 @@ final class Round {
       if (arrived.isPresent()) {
         Duration took = Duration.between(moment, arrived.get());
         note("takeover after %.1f s".formatted(took.toMillis() / 1e3));
-        return isTheOnlyTrouble(ended.fault()) ? Optional.of(took) : Optional.empty();
+        return Optional.of(took);
       }
       LockSupport.parkNanos(20_000_000);
     }
     note("no takeover within " + TAKEOVER_PATIENCE);
-    return isTheOnlyTrouble(ended.fault()) ? Optional.of(since(asked)) : Optional.empty();
+    return Optional.of(since(asked));
   }
 
   private boolean isTheOnlyTrouble(Fault leaders) {

@@ -29,13 +29,13 @@ enum Sabotage {
       stage.execute(
           Kind.HEARER,
           """
-          create function chaos_forget() returns trigger language plpgsql as $$
+          create function service.chaos_forget() returns trigger language plpgsql as $$
           begin
             new.event_id := (left(new.event_id::text, 24) || right(gen_random_uuid()::text, 12))::uuid;
             return new;
           end $$;
           create trigger chaos_forget before insert on service.inbox
-            for each row execute function chaos_forget();
+            for each row execute function service.chaos_forget();
           """);
     }
   },

@@ -5,6 +5,7 @@ import io.marquee.outbox.chaos.ReplicaMain.Kind;
 import io.marquee.outbox.testing.KafkaBroker;
 import io.marquee.tenancy.database.ServiceDatabase;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,7 +29,10 @@ final class Stage implements AutoCloseable {
   private final KafkaLog log;
   private final Leaders leaders;
 
-  Stage(Path folder, Sabotage sabotage) throws Exception {
+  /**
+   * @param longRun whether it is worth while to make the replicas' starts quick
+   */
+  Stage(Path folder, Sabotage sabotage, boolean longRun) throws Exception {
     postgres = new PostgresServer(folder);
     for (Kind kind : Kind.values()) createDatabase(kind);
     List<TcpProxy> kafkaWires = new ArrayList<>();
@@ -40,12 +44,13 @@ final class Stage implements AutoCloseable {
       doors.add(new KafkaBroker.Door(door, wire.port()));
     }
     broker = new KafkaBroker(doors);
-    String classPath = sabotage.classPath(folder);
+    String classPath = Copies.of(sabotage.classPath(folder), folder.resolve("copies"));
     for (int n = 1; n <= 2; n++) {
       speakers.add(
           replica("speaker-" + n, Kind.SPEAKER, kafkaWires.removeFirst(), folder, classPath));
       hearers.add(replica("hearer-" + n, Kind.HEARER, kafkaWires.removeFirst(), folder, classPath));
     }
+    if (longRun) train(speakers.getFirst(), folder.resolve("replica.aot"));
     // The first of each migrates.
     speakers.getFirst().start();
     hearers.getFirst().start();
@@ -57,6 +62,22 @@ final class Stage implements AutoCloseable {
     log = new KafkaLog(broker.address(), ProjectEvent.TOPIC);
     leaders = new Leaders(this);
     awaitUp(replicas());
+  }
+
+  /**
+   * Lets the JDK learn a replica's start, which then takes half of the time and the processor:
+   * replicas are killed all the time.
+   */
+  private void train(Replica trainee, Path cache) throws IOException, InterruptedException {
+    trainee.options("-XX:AOTCacheOutput=" + cache);
+    trainee.start();
+    awaitUp(List.of(trainee));
+    trainee.end(Duration.ofMinutes(2));
+    boolean learnt = Files.exists(cache);
+    for (Replica each : replicas()) {
+      if (learnt) each.options("-XX:AOTCache=" + cache);
+      else each.options();
+    }
   }
 
   private static void awaitUp(List<Replica> replicas) {
