@@ -4,11 +4,14 @@ import io.marquee.architecture.Topology;
 import io.marquee.events.Contracts;
 import io.marquee.events.Event;
 import io.marquee.outbox.kafka.Topics;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.apache.kafka.common.config.TopicConfig;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -87,7 +90,7 @@ final class AsyncApi {
             "description",
             Contracts.isCompacted(topic)
                 ? "Compacted: each event is the full state; a tombstone says that the aggregate is gone."
-                : "What happened, kept for as long as `retention.ms` says.");
+                : "What happened, kept for %d days.".formatted(retention(topic).toDays()));
     channel.putArray("servers").addObject().put("$ref", "#/servers/kafka");
     ObjectNode in = channel.putObject("messages");
     for (Class<? extends Event> event : Contracts.recordsOf(topic)) {
@@ -106,6 +109,11 @@ final class AsyncApi {
               else configuration.putArray(name).add(value);
             });
     kafka.put("bindingVersion", BINDING);
+  }
+
+  private static Duration retention(Class<? extends Event> topic) {
+    String millis = Topics.settingsOf(topic).get(TopicConfig.RETENTION_MS_CONFIG);
+    return Duration.ofMillis(Long.parseLong(Objects.requireNonNull(millis)));
   }
 
   /** One operation per publisher and topic. */

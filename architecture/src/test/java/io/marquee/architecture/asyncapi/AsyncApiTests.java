@@ -75,8 +75,11 @@ class AsyncApiTests {
 
     assertThat(OfficialParser.complaints(DOCUMENT, folder)).isEmpty();
 
-    String broken = DOCUMENT.toString().replace("\"action\":\"send\"", "\"action\":\"shout\"");
-    assertThat(OfficialParser.complaints(AsyncApi.JSON.readTree(broken), folder)).isNotEmpty();
+    // A small one, since it takes its time.
+    assertThat(
+            OfficialParser.complaints(
+                AsyncApi.JSON.readTree("{\"asyncapi\":\"3.0.0\",\"channels\":{}}"), folder))
+        .isNotEmpty();
   }
 
   /** The rules of the specification that a schema cannot say. */
