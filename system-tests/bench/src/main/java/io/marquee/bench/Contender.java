@@ -24,6 +24,25 @@ enum Contender {
       1,
       ProducerAlone::new),
   PIPE("pipe", "hand-written pipe, `pgoutput` → Kafka", Input.STREAM, false, true, 1, Pipe::new),
+  STOCK(
+      "stock",
+      "Debezium embedded + EventRouter, stock",
+      Input.STREAM,
+      true,
+      true,
+      1,
+      StockDebezium::new),
+  BARE(
+      "bare",
+      "Debezium embedded, no SMT, tuned (the bare prototype)",
+      Input.STREAM,
+      true,
+      true,
+      1,
+      BareDebezium::new),
+  POLLING(
+      "polling", "polling relay, `skip locked`", Input.TABLE, true, false, 1, PollingRelay::new),
+  NAMASTACK("namastack", "Namastack Outbox 1.6.0", Input.PEER, true, true, 0.05, Namastack::new),
   OURS("ours", "**Marquee**", Input.OURS, true, true, 1, Ours::new);
 
   /** What a contender reads, and so how its database is made. */
@@ -31,8 +50,15 @@ enum Contender {
     NONE,
     STREAM,
     TABLE,
+    PEER,
     OURS
   }
+
+  /** What would configure itself in the other's process. */
+  private static final List<String> PEERS_ALONE = List.of("namastack", "kotlin");
+
+  private static final List<String> OURS_ALONE =
+      List.of("/platform/", "data-jpa", "spring-boot-hibernate", "spring-boot-jpa");
 
   final String word;
   final String title;
@@ -70,9 +96,18 @@ enum Contender {
     return make.apply(setup);
   }
 
+  /** How events are written for it. */
+  Steady.Insert insert(Setup setup) {
+    return this == NAMASTACK ? new NamastackRows.Single() : new Steady.IntoOutbox(setup.topic());
+  }
+
+  Backlog.Insert backlog() {
+    return this == NAMASTACK ? topic -> NamastackRows.backlog() : Backlog::intoOutbox;
+  }
+
   /** Whether its process may see a jar or folder of the class path. */
   boolean sees(String entry) {
-    return true;
+    return (this == NAMASTACK ? OURS_ALONE : PEERS_ALONE).stream().noneMatch(entry::contains);
   }
 
   static Contender of(String word) {

@@ -16,14 +16,20 @@ final class ContenderMain {
     // What libraries print must not look like an answer, and goes to the log.
     PrintStream answers = System.out;
     System.setOut(System.err);
-    Contender contender = Contender.of(words[0]);
-    Carrier carrier = contender.carrier(Setup.parse(Arrays.copyOfRange(words, 1, words.length)));
+    Setup setup = Setup.parse(Arrays.copyOfRange(words, 1, words.length));
+    Carrier carrier =
+        switch (words[0]) {
+          case IdleService.WITH_RELAY -> new IdleService(setup, true);
+          case IdleService.WITHOUT_RELAY -> new IdleService(setup, false);
+          default -> Contender.of(words[0]).carrier(setup);
+        };
     var orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String order = orders.readLine(); order != null; order = orders.readLine()) {
       switch (order) {
         case "start" -> carrier.start();
         case "first" -> carrier.awaitFirst();
         case "rows" -> carrier.awaitRows();
+        case "collect" -> System.gc();
         case "stop" -> carrier.stop();
         default -> throw new IllegalArgumentException(order);
       }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -17,12 +18,16 @@ final class ContenderProcess implements AutoCloseable {
   private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
 
   ContenderProcess(Contender contender, Setup setup, Path log) throws IOException {
+    this(contender.word, Jvm.path(contender::sees), Jvm.CONTENDER, setup, log);
+  }
+
+  ContenderProcess(String word, String path, List<String> flags, Setup setup, Path log)
+      throws IOException {
     var words = new ArrayList<String>();
-    words.add(contender.word);
+    words.add(word);
     words.addAll(setup.words());
     this.log = log;
-    process =
-        Jvm.talking(Jvm.path(contender::sees), Jvm.CONTENDER, log, ContenderMain.class, words);
+    process = Jvm.talking(path, flags, log, ContenderMain.class, words);
     Thread.ofVirtual().start(this::listen);
   }
 
@@ -47,6 +52,10 @@ final class ContenderProcess implements AutoCloseable {
   /** Until it has seen all rows, where nobody else can tell. */
   void awaitRows(Duration limit) {
     order("rows", limit);
+  }
+
+  void collect() {
+    order("collect", Duration.ofMinutes(1));
   }
 
   void stop() {

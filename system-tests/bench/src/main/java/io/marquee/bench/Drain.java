@@ -44,18 +44,26 @@ final class Drain {
   /** The first backlog in a JVM, and the second one in the same. */
   record Results(Result cold, Result warm) {}
 
-  Results run(Contender contender, long asked) throws Exception {
+  interface Listener {
+    void on(Contender contender, String how, Result result);
+  }
+
+  Results run(Contender contender, long asked, Listener listener) throws Exception {
     long rows = Math.max(1, Math.round(asked * contender.share / Backlog.GRAIN)) * Backlog.GRAIN;
     String topic = "bench." + contender.word;
     topics.make(topic);
     Setup setup = stage.prepare(contender, topic, rows, false);
     try {
-      if (contender.input != Contender.Input.NONE) Backlog.write(setup, 0, rows);
+      if (contender.input != Contender.Input.NONE)
+        Backlog.write(setup, contender.backlog(), 0, rows);
       try (var process = new ContenderProcess(contender, setup, stage.log(contender))) {
         Result cold = measure(contender, setup, process, 0);
+        listener.on(contender, "cold", cold);
         process.stop();
-        if (contender.input != Contender.Input.NONE) Backlog.write(setup, rows, rows);
+        if (contender.input != Contender.Input.NONE)
+          Backlog.write(setup, contender.backlog(), rows, rows);
         Result warm = measure(contender, setup, process, rows);
+        listener.on(contender, "warm", warm);
         process.stop();
         return new Results(cold, warm);
       }

@@ -3,7 +3,10 @@ package io.marquee.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** {@code ./run bench}: the repository, the folder to work in, then what to measure and how. */
@@ -14,7 +17,7 @@ final class Main {
     Path folder = Path.of(words[1]).resolve("bench");
     Options options;
     try {
-      options = Options.parse(java.util.Arrays.copyOfRange(words, 2, words.length));
+      options = Options.parse(Arrays.copyOfRange(words, 2, words.length));
     } catch (IllegalArgumentException wrong) {
       System.err.println("marquee: " + wrong.getMessage());
       System.exit(2);
@@ -26,11 +29,23 @@ final class Main {
     int exit = 0;
     try (Servers running = Servers.start(servers)) {
       System.out.printf("PostgreSQL and Kafka are up; logs in %s%n", folder);
-      if (!new OutboxBench(running, folder, options).run()) exit = 1;
+      var page = new Page(Path.of(words[0]), folder);
+      if (options.what().equals("idle")) idle(running, folder, options, page);
+      else if (!new OutboxBench(running, folder, options, page).run()) exit = 1;
     } finally {
       delete(servers);
     }
     System.exit(exit);
+  }
+
+  private static void idle(Servers servers, Path folder, Options options, Page page)
+      throws Exception {
+    List<IdleBench.Round> rounds =
+        new IdleBench(servers, new Stage(servers, folder), options.seconds()).run();
+    page.keep("idle", options, Map.of("rounds", rounds));
+    String table = Tables.idle(rounds);
+    System.out.println("\n" + table);
+    if (options.write()) page.write("idle", table);
   }
 
   private static void delete(Path folder) throws IOException {

@@ -48,6 +48,10 @@ record Options(
         default -> throw new IllegalArgumentException("there is no option " + word);
       }
     }
+    if (write && (only.size() < Contender.all().size() || !drain || !latency)) {
+      throw new IllegalArgumentException(
+          "--write takes a whole run, so that all stand side by side");
+    }
     return new Options(what, only, rows, seconds, rates, drain, latency, write);
   }
 

@@ -20,7 +20,18 @@ final class Stage {
   }
 
   Path log(Contender contender) {
-    return folder.resolve(contender.word + ".log");
+    return log(contender.word);
+  }
+
+  Path log(String word) {
+    return folder.resolve(word + ".log");
+  }
+
+  /** The database of a service that is to idle. */
+  Setup service(String word) throws SQLException {
+    String database = "bench_" + word.replace('-', '_');
+    created(database);
+    return new Setup(word, servers.postgresPort(), database, servers.kafka(), "", 0, false);
   }
 
   /** Everything that must be there before the first row: tables, publication, slot. */
@@ -38,6 +49,15 @@ final class Stage {
       case NONE -> {}
       case OURS -> migrated(setup);
       case TABLE -> copied(setup);
+      case PEER -> {
+        copied(setup);
+        // It makes its own tables at its first start.
+        try (var first = new ContenderProcess(contender, setup, log(contender))) {
+          first.start();
+          first.stop();
+        }
+        NamastackRows.prepare(setup);
+      }
       case STREAM -> {
         copied(setup);
         servers.run(
@@ -61,9 +81,13 @@ final class Stage {
   /** The same tables, made once and copied. */
   private void copied(Setup setup) throws Exception {
     if (!templateIsMade) {
-      created(TEMPLATE);
       var template = new Setup("", servers.postgresPort(), TEMPLATE, servers.kafka(), "", 0, false);
-      Ours.service(template, "marquee.events.relay=false").close();
+      migrated(template);
+      dropSlot(template);
+      servers.run(
+          "postgres",
+          "select pg_terminate_backend(pid) from pg_stat_activity where datname = '%s'"
+              .formatted(TEMPLATE));
       templateIsMade = true;
     }
     servers.run("postgres", "create database %s template %s".formatted(setup.database(), TEMPLATE));
@@ -88,13 +112,18 @@ final class Stage {
 
   void clear(Contender contender, Setup setup) throws SQLException {
     if (contender.input == Contender.Input.NONE) return;
+    dropSlot(setup);
     servers.run(
         "postgres",
-        "select pg_terminate_backend(active_pid) from pg_replication_slots where slot_name = '%s'"
-            .formatted(setup.slot()),
-        "select pg_drop_replication_slot(slot_name) from pg_replication_slots where slot_name = '%s'"
-            .formatted(setup.slot()),
         "drop database if exists %s with (force)".formatted(setup.database()),
         "checkpoint");
+  }
+
+  private void dropSlot(Setup setup) throws SQLException {
+    String slot = "from pg_replication_slots where slot_name = '%s'".formatted(setup.slot());
+    servers.run(
+        "postgres",
+        "select pg_terminate_backend(active_pid, 10000) " + slot + " and active_pid is not null",
+        "select pg_drop_replication_slot(slot_name) " + slot);
   }
 }
