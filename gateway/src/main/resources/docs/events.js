@@ -81,7 +81,7 @@ const show = (api) => {
   main.setAttribute('aria-busy', 'false');
 };
 
-fetch('/asyncapi.json')
+fetch('/api/v1/asyncapi.json')
   .then((answer) => answer.json())
   .then(show)
   .catch((failed) => document.getElementById('events').append(quiet(`The document did not come: ${failed}`)));

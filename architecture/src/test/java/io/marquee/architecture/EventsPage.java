@@ -23,7 +23,7 @@ final class EventsPage {
 
             Written from the compiled classes; `./run contracts` writes it anew. A topic in *italics* is compacted: its
             events carry full state, and a tombstone says that the aggregate is gone. The name on the wire leads to the schema.
-            The same for machines is the AsyncAPI document that the gateway serves at `/asyncapi.json`.
+            The same for machines is the AsyncAPI document that the gateway serves at `/api/v1/asyncapi.json`.
 
             | topic | event | on the wire | announced by | heard by |
             |---|---|---|---|---|

@@ -425,13 +425,13 @@ class GatewayIntegrationTests {
 
   @Test
   void tellsWhatTheServicesSayToEachOther() throws Exception {
-    HttpResponse<String> answer = get("/asyncapi.json");
+    HttpResponse<String> answer = get("/api/v1/asyncapi.json");
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(JSON.readTree(answer.body()).path("asyncapi").stringValue()).isEqualTo("3.0.0");
     String etag = answer.headers().firstValue("ETag").orElseThrow();
     HttpResponse<String> again =
         send(
-            HttpRequest.newBuilder(address("/asyncapi.json"))
+            HttpRequest.newBuilder(address("/api/v1/asyncapi.json"))
                 .header("If-None-Match", etag)
                 .build());
     assertThat(again.statusCode()).isEqualTo(304);

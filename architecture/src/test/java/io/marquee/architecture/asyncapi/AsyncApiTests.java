@@ -1,7 +1,6 @@
 package io.marquee.architecture.asyncapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
@@ -69,9 +68,9 @@ class AsyncApiTests {
 
   @Test
   void isAcceptedByTheOfficialParser(@TempDir Path folder) {
-    assumeTrue(
-        OfficialParser.isThere(),
-        "The official parser was not asked, since there is no Node.js on the path; the official schema was.");
+    assertThat(OfficialParser.isThere())
+        .as("the official parser needs Node.js (Debian: apt-get install nodejs)")
+        .isTrue();
 
     assertThat(OfficialParser.complaints(DOCUMENT, folder)).isEmpty();
 

@@ -58,7 +58,7 @@ class DocsConfiguration {
         .GET("/", request -> ServerResponse.temporaryRedirect(URI.create("/docs")).build())
         .GET("/docs", request -> html(page))
         .GET("/docs/events", request -> html(eventsPage))
-        .GET("/asyncapi.json", events::answer)
+        .GET("/api/v1/asyncapi.json", events::answer)
         .GET("/docs/assets/{file}", request -> asset(assets.get(request.pathVariable("file"))))
         .GET("/favicon.ico", request -> asset(assets.get("favicon.png")))
         .GET("/api/v1/openapi.json", request -> document.json().flatMap(DocsConfiguration::json))
