@@ -25,9 +25,9 @@ class Acknowledger implements AutoCloseable {
    */
   private static final Duration WRITE_EVERY = Duration.ofMillis(50);
 
-  private final Ledger ledger;
+  private final Book book;
   private final Publisher publisher;
-  private final Reconciler reconciler;
+  private final Marks marked;
   private final StreamQueue stream;
   private final BlockingQueue<Batch> batches = new ArrayBlockingQueue<>(BATCHES);
   private final Thread thread;
@@ -38,12 +38,22 @@ class Acknowledger implements AutoCloseable {
   private final List<String> marks = new ArrayList<>();
   private long writtenAt = System.nanoTime() - WRITE_EVERY.toNanos();
 
+  /** Where it is written down; see {@link Ledger#acknowledge}. */
+  interface Book {
+    void acknowledge(SeqsByDay seqs, long lsn) throws SQLException;
+  }
+
+  /** Whom to tell of marks; see {@link Reconciler#passed}. */
+  interface Marks {
+    void passed(String mark) throws SQLException, InterruptedException;
+  }
+
   private record Batch(Publisher.Sent sent, List<String> marks, long lsn) {}
 
-  Acknowledger(Ledger ledger, Publisher publisher, Reconciler reconciler, StreamQueue stream) {
-    this.ledger = ledger;
+  Acknowledger(Book book, Publisher publisher, Marks marked, StreamQueue stream) {
+    this.book = book;
     this.publisher = publisher;
-    this.reconciler = reconciler;
+    this.marked = marked;
     this.stream = stream;
     this.thread = Thread.ofPlatform().name("relay-ledger").daemon().unstarted(this::run);
   }
@@ -52,9 +62,16 @@ class Acknowledger implements AutoCloseable {
     thread.start();
   }
 
-  /** Takes what was sent; waits if too much is on its way. */
+  /**
+   * Takes what was sent; waits if too much is on its way.
+   *
+   * @throws IllegalStateException if there is nobody any more who would take it
+   */
   void add(Publisher.Sent sent, List<String> marks, long lsn) throws InterruptedException {
-    batches.put(new Batch(sent, marks, lsn));
+    var batch = new Batch(sent, marks, lsn);
+    while (!batches.offer(batch, 100, TimeUnit.MILLISECONDS)) {
+      if (!thread.isAlive()) throw new IllegalStateException("the ledger is not written any more");
+    }
   }
 
   private void run() {
@@ -63,7 +80,7 @@ class Acknowledger implements AutoCloseable {
     } catch (InterruptedException | InterruptException ended) {
       // What is on its way is the successor's.
       writeTheLast();
-    } catch (SQLException | RuntimeException failed) {
+    } catch (Throwable failed) {
       stream.fail(failed);
     }
   }
@@ -87,7 +104,7 @@ class Acknowledger implements AutoCloseable {
   /** Spares the successor some duplicates. */
   private void writeTheLast() {
     try {
-      if (isPending()) ledger.acknowledge(seqs, lsn);
+      if (isPending()) book.acknowledge(seqs, lsn);
     } catch (SQLException | RuntimeException failed) {
       log.debug("Some events will be sent again: {}", failed.getMessage());
     }
@@ -102,13 +119,13 @@ class Acknowledger implements AutoCloseable {
   }
 
   private void write() throws SQLException, InterruptedException {
-    ledger.acknowledge(seqs, lsn);
+    book.acknowledge(seqs, lsn);
     if (lsn > 0) stream.confirm(lsn);
     List<String> passed = List.copyOf(marks);
     seqs = new SeqsByDay();
     lsn = 0;
     marks.clear();
-    for (String mark : passed) reconciler.passed(mark);
+    for (String mark : passed) marked.passed(mark);
     writtenAt = System.nanoTime();
   }
 

@@ -5,15 +5,15 @@ import java.time.Duration;
 
 /** The time for which this process leads. It ends by itself unless it is renewed. */
 class Leadership {
-  private final RelayDatabase database;
+  private final LeaseTable leases;
   private final Duration length;
   private final long epoch;
 
   /** On this machine's monotonic clock, which runs on while the process is stopped. */
   private volatile long endsAt;
 
-  Leadership(RelayDatabase database, long epoch, Duration length, long acquiredAt) {
-    this.database = database;
+  Leadership(LeaseTable leases, long epoch, Duration length, long acquiredAt) {
+    this.leases = leases;
     this.epoch = epoch;
     this.length = length;
     this.endsAt = acquiredAt + length.toNanos();
@@ -30,7 +30,7 @@ class Leadership {
    */
   void renew() throws SQLException {
     long asked = System.nanoTime();
-    if (!database.renewLease(epoch, length)) {
+    if (!leases.renew(epoch, length)) {
       endsAt = asked;
       throw new LeaseLost();
     }
@@ -44,5 +44,10 @@ class Leadership {
    */
   void check() {
     if (System.nanoTime() - endsAt >= 0) throw new LeaseLost();
+  }
+
+  /** Lets others lead at once. */
+  void release() throws SQLException {
+    leases.release(epoch);
   }
 }

@@ -5,21 +5,21 @@ import java.util.List;
 
 /** What is known to be in Kafka: in memory for quick answers, in the database for the successor. */
 class Ledger {
-  private final RelayDatabase database;
+  private final LedgerTable table;
   private final long epoch;
   private final Seqs acknowledged;
   private long settled;
 
-  private Ledger(RelayDatabase database, long epoch, long settled, Seqs acknowledged) {
-    this.database = database;
+  private Ledger(LedgerTable table, long epoch, long settled, Seqs acknowledged) {
+    this.table = table;
     this.epoch = epoch;
     this.settled = settled;
     this.acknowledged = acknowledged;
   }
 
-  static Ledger load(RelayDatabase database, long epoch) throws SQLException {
-    long settled = database.settled();
-    return new Ledger(database, epoch, settled, database.acknowledgedAbove(settled));
+  static Ledger load(LedgerTable table, long epoch) throws SQLException {
+    long settled = table.settled();
+    return new Ledger(table, epoch, settled, table.acknowledgedAbove(settled));
   }
 
   synchronized boolean contains(long seq) {
@@ -40,7 +40,7 @@ class Ledger {
    * @param lsn how far the stream came; 0 if it did not move
    */
   void acknowledge(SeqsByDay seqs, long lsn) throws SQLException {
-    database.acknowledge(epoch, seqs, lsn);
+    table.acknowledge(epoch, seqs, lsn);
     synchronized (this) {
       seqs.forEach((day, each) -> acknowledged.addAll(each));
     }
@@ -48,7 +48,7 @@ class Ledger {
 
   /** Notes that up to a seq nothing is missing. */
   void settle(long seq) throws SQLException {
-    database.settle(epoch, seq);
+    table.settle(epoch, seq);
     synchronized (this) {
       settled = seq;
       acknowledged.forget(seq);

@@ -18,17 +18,19 @@ import org.apache.kafka.common.errors.TimeoutException;
  */
 class Publisher implements AutoCloseable {
   private final Producer<byte[], byte[]> producer;
-  private final Leadership leadership;
+  private final Runnable fence;
   private final RelayStatus status;
   private final RelayMeters meters;
 
+  /**
+   * Made for one time of leading.
+   *
+   * @param fence throws when nothing may be sent any more
+   */
   Publisher(
-      Producer<byte[], byte[]> producer,
-      Leadership leadership,
-      RelayStatus status,
-      RelayMeters meters) {
+      Producer<byte[], byte[]> producer, Runnable fence, RelayStatus status, RelayMeters meters) {
     this.producer = producer;
-    this.leadership = leadership;
+    this.fence = fence;
     this.status = status;
     this.meters = meters;
   }
@@ -69,7 +71,7 @@ class Publisher implements AutoCloseable {
   private Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> row)
       throws InterruptedException {
     while (true) {
-      leadership.check();
+      fence.run();
       Future<RecordMetadata> sent = producer.send(row);
       if (!sent.isDone()) {
         status.kafkaIsAway(false);

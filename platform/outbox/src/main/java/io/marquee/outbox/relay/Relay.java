@@ -9,9 +9,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -113,17 +110,22 @@ class Relay implements SmartLifecycle {
 
   private void run() {
     Duration pause = LOOK_AGAIN;
-    try (var database = new RelayDatabase(postgres)) {
+    try (var connection = new RelayConnection(postgres)) {
+      var database = new RelayDatabase(connection);
+      var leases = new LeaseTable(connection);
       while (running) {
         try {
           prepareSlot(database);
           long asked = System.nanoTime();
-          OptionalLong epoch = database.acquireLease(holder(), settings.lease());
+          OptionalLong epoch = leases.acquire(holder(), settings.lease());
           if (epoch.isPresent()) {
-            lead(database, new Leadership(database, epoch.getAsLong(), settings.lease(), asked));
+            lead(
+                connection,
+                database,
+                new Leadership(leases, epoch.getAsLong(), settings.lease(), asked));
           } else {
             status.to(RelayStatus.State.STANDBY);
-            standBy(database);
+            standBy(leases);
           }
           pause = LOOK_AGAIN;
         } catch (InterruptedException stopped) {
@@ -153,8 +155,8 @@ class Relay implements SmartLifecycle {
   /**
    * Until the leader's time is over, unless it takes more; but a leader can also stop by itself.
    */
-  private static void standBy(RelayDatabase database) throws SQLException, InterruptedException {
-    Duration left = database.leaseLeft().plus(CLOCKS_DIFFER);
+  private static void standBy(LeaseTable leases) throws SQLException, InterruptedException {
+    Duration left = leases.left().plus(CLOCKS_DIFFER);
     Thread.sleep(left.isNegative() || left.compareTo(LOOK_AGAIN) > 0 ? LOOK_AGAIN : left);
   }
 
@@ -179,17 +181,15 @@ class Relay implements SmartLifecycle {
     status.slotIsReady();
   }
 
-  private void lead(RelayDatabase database, Leadership leadership) throws Exception {
+  private void lead(RelayConnection connection, RelayDatabase database, Leadership leadership)
+      throws Exception {
     log.debug("Leading in epoch {}", leadership.epoch());
-    ScheduledExecutorService watch =
-        Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("relay-watch").daemon().factory());
-    try {
-      keep(watch, leadership);
+    try (var watch = new RelayWatch()) {
+      watch.keep(leadership, settings.lease(), this::endStream);
       awaitTopics();
       while (database.endStreamOf(slot)) Thread.sleep(50);
-      Ledger ledger = Ledger.load(database, leadership.epoch());
-      try (var publisher = new Publisher(kafka.producer(), leadership, status, meters)) {
+      Ledger ledger = Ledger.load(new LedgerTable(connection), leadership.epoch());
+      try (var publisher = new Publisher(kafka.producer(), leadership::check, status, meters)) {
         var reconciler =
             new Reconciler(database, leadership, ledger, publisher, status, meters, slot, source);
         if (slotIsNew) {
@@ -197,7 +197,8 @@ class Relay implements SmartLifecycle {
           slotIsNew = false;
         }
         var queue = new StreamQueue(source, () -> status.to(RelayStatus.State.LEADING));
-        try (var acknowledger = new Acknowledger(ledger, publisher, reconciler, queue)) {
+        try (var acknowledger =
+            new Acknowledger(ledger::acknowledge, publisher, reconciler::passed, queue)) {
           var handler =
               new OutboxStreamHandler(leadership, ledger, publisher, acknowledger, meters);
           var current = new OutboxStream(postgres, slot, leadership.epoch(), queue, handler);
@@ -205,40 +206,15 @@ class Relay implements SmartLifecycle {
           // A stop that came meanwhile has not seen the stream.
           if (!running) return;
           acknowledger.start();
-          every(watch, settings.reconcileEvery(), reconciler::step);
-          every(watch, Duration.ofHours(6), () -> database.makePartitions(DAYS_AHEAD));
+          watch.every(settings.reconcileEvery(), reconciler::step);
+          watch.every(Duration.ofHours(6), () -> database.makePartitions(DAYS_AHEAD));
           current.run();
         }
       }
     } finally {
       stream = null;
-      watch.shutdownNow();
-      watch.awaitTermination(5, TimeUnit.SECONDS);
-      release(database, leadership);
+      release(leadership);
     }
-  }
-
-  /** Renews the lease, and ends the stream when that can no longer be relied on. */
-  private void keep(ScheduledExecutorService watch, Leadership leadership) {
-    long period = settings.lease().toMillis() / 4;
-    watch.scheduleWithFixedDelay(
-        () -> {
-          try {
-            leadership.renew();
-          } catch (SQLException failed) {
-            log.debug("The lease could not be renewed: {}", failed.getMessage());
-          } catch (LeaseLost lost) {
-            log.warn("Another relay of this service leads now");
-          }
-          try {
-            leadership.check();
-          } catch (LeaseLost lost) {
-            endStream();
-          }
-        },
-        period,
-        period,
-        TimeUnit.MILLISECONDS);
   }
 
   private void endStream() {
@@ -256,24 +232,6 @@ class Relay implements SmartLifecycle {
             });
   }
 
-  private interface Task {
-    void run() throws Exception;
-  }
-
-  private static void every(ScheduledExecutorService watch, Duration period, Task task) {
-    watch.scheduleWithFixedDelay(
-        () -> {
-          try {
-            task.run();
-          } catch (Exception failed) {
-            log.debug("Put off: {}", failed.getMessage());
-          }
-        },
-        0,
-        period.toMillis(),
-        TimeUnit.MILLISECONDS);
-  }
-
   private void awaitTopics() throws InterruptedException {
     try {
       topics.ready().get();
@@ -282,9 +240,9 @@ class Relay implements SmartLifecycle {
     }
   }
 
-  private static void release(RelayDatabase database, Leadership leadership) {
+  private static void release(Leadership leadership) {
     try {
-      database.releaseLease(leadership.epoch());
+      leadership.release();
     } catch (SQLException failed) {
       log.debug("The lease will run out by itself: {}", failed.getMessage());
     }
