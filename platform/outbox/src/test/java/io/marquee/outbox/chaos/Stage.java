@@ -43,14 +43,23 @@ final class Stage implements AutoCloseable {
       kafkaWires.add(wire);
       doors.add(new KafkaBroker.Door(door, wire.port()));
     }
-    broker = new KafkaBroker(doors);
+    Path brokerCache = folder.resolve("broker.aot");
+    broker =
+        new KafkaBroker(
+            Files.createDirectories(folder.resolve("kafka")),
+            doors,
+            longRun ? List.of("-XX:AOTCacheOutput=" + brokerCache) : List.of());
     String classPath = Copies.of(sabotage.classPath(folder), folder.resolve("copies"));
     for (int n = 1; n <= 2; n++) {
       speakers.add(
           replica("speaker-" + n, Kind.SPEAKER, kafkaWires.removeFirst(), folder, classPath));
       hearers.add(replica("hearer-" + n, Kind.HEARER, kafkaWires.removeFirst(), folder, classPath));
     }
-    if (longRun) train(speakers.getFirst(), folder.resolve("replica.aot"));
+    if (longRun) {
+      train(speakers.getFirst(), folder.resolve("replica.aot"));
+      broker.restart(
+          Files.exists(brokerCache) ? List.of("-XX:AOTCache=" + brokerCache) : List.of());
+    }
     // The first of each migrates.
     speakers.getFirst().start();
     hearers.getFirst().start();

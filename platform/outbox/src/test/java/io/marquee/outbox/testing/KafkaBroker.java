@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +22,7 @@ public final class KafkaBroker {
   private final int port = freePort();
   private final int controllerPort = freePort();
   private final List<Door> doors;
+  private List<String> options;
   private Process process;
 
   /**
@@ -32,18 +34,26 @@ public final class KafkaBroker {
   public record Door(int port, int advertised) {}
 
   public KafkaBroker() {
-    this(List.of());
+    this(temporary(), List.of(), List.of());
   }
 
-  public KafkaBroker(List<Door> doors) {
+  /**
+   * One with its data in a folder, further addresses, and further options of its JVM.
+   */
+  public KafkaBroker(Path data, List<Door> doors, List<String> options) {
+    this.data = data;
     this.doors = List.copyOf(doors);
+    this.options = List.copyOf(options);
+    process = launch();
+    awaitReady();
+  }
+
+  private static Path temporary() {
     try {
-      data = Files.createTempDirectory("marquee-test-kafka");
+      return Files.createTempDirectory("marquee-test-kafka");
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
-    process = launch();
-    awaitReady();
   }
 
   public String address() {
@@ -59,6 +69,14 @@ public final class KafkaBroker {
     if (process.isAlive()) return;
     process = launch();
     awaitReady();
+  }
+
+  /** Ends it in order and starts it with other options of the JVM. */
+  public void restart(List<String> others) throws InterruptedException {
+    process.destroy();
+    process.waitFor();
+    options = List.copyOf(others);
+    start();
   }
 
   /** Sends STOP or CONT. */
@@ -84,11 +102,16 @@ public final class KafkaBroker {
 
   private Process launch() {
     try {
-      return new ProcessBuilder(
-              Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-              "-Xmx256m",
-              "-XX:+UseSerialGC",
-              "-XX:TieredStopAtLevel=1",
+      List<String> command =
+          new ArrayList<>(
+              List.of(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-Xmx256m",
+                  "-XX:+UseSerialGC",
+                  "-XX:TieredStopAtLevel=1"));
+      command.addAll(options);
+      command.addAll(
+          List.of(
               "-cp",
               System.getProperty("java.class.path"),
               Main.class.getName(),
@@ -97,7 +120,8 @@ public final class KafkaBroker {
               Integer.toString(controllerPort),
               listeners(Door::port),
               listeners(Door::advertised),
-              protocols())
+              protocols()));
+      return new ProcessBuilder(command)
           .redirectErrorStream(true)
           .redirectOutput(ProcessBuilder.Redirect.appendTo(data.resolve("kafka.out").toFile()))
           .start();
@@ -172,6 +196,12 @@ public final class KafkaBroker {
                   arguments[3],
                   arguments[4],
                   arguments[5]));
+      if (!Files.exists(data.resolve("log/meta.properties"))) format(properties);
+      Thread.ofPlatform().daemon().start(Main::endWithParent);
+      kafka.Kafka.main(new String[] {properties.toString()});
+    }
+
+    private static void format(Path properties) {
       int formatted =
           kafka.tools.StorageTool.execute(
               new String[] {
@@ -179,8 +209,6 @@ public final class KafkaBroker {
               },
               System.out);
       if (formatted != 0) System.exit(formatted);
-      Thread.ofPlatform().daemon().start(Main::endWithParent);
-      kafka.Kafka.main(new String[] {properties.toString()});
     }
 
     private static void endWithParent() {
