@@ -57,8 +57,7 @@ final class Stage implements AutoCloseable {
     }
     if (longRun) {
       train(speakers.getFirst(), folder.resolve("replica.aot"));
-      broker.restart(
-          Files.exists(brokerCache) ? List.of("-XX:AOTCache=" + brokerCache) : List.of());
+      broker.restart(List.of("-XX:AOTCache=" + brokerCache));
     }
     // The first of each migrates.
     speakers.getFirst().start();

@@ -37,9 +37,7 @@ public final class KafkaBroker {
     this(temporary(), List.of(), List.of());
   }
 
-  /**
-   * One with its data in a folder, further addresses, and further options of its JVM.
-   */
+  /** One with its data in a folder, further addresses, and further options of its JVM. */
   public KafkaBroker(Path data, List<Door> doors, List<String> options) {
     this.data = data;
     this.doors = List.copyOf(doors);
