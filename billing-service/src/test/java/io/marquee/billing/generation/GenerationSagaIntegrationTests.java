@@ -15,6 +15,7 @@ import io.marquee.billing.reservation.Reservation;
 import io.marquee.events.Event;
 import io.marquee.events.billing.EntitlementsState;
 import io.marquee.events.billing.ReservationEvent;
+import io.marquee.events.billing.ReservationSnapshot;
 import io.marquee.events.billing.UsageConfirmed;
 import io.marquee.events.billing.UsageRejected;
 import io.marquee.events.billing.UsageReleased;
@@ -374,6 +375,7 @@ class GenerationSagaIntegrationTests {
       case UsageRejected said -> said.reference();
       case UsageConfirmed said -> said.reference();
       case UsageReleased said -> said.reference();
+      case ReservationSnapshot said -> said.reference();
     };
   }
 

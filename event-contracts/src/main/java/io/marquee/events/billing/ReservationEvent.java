@@ -5,7 +5,7 @@ import java.util.UUID;
 
 /** Credits held, used and given back, by reservation. */
 public sealed interface ReservationEvent extends Event
-    permits UsageReserved, UsageRejected, UsageConfirmed, UsageReleased {
+    permits UsageReserved, UsageRejected, UsageConfirmed, UsageReleased, ReservationSnapshot {
 
   /** The Kafka topic. */
   String TOPIC = "billing.reservations";

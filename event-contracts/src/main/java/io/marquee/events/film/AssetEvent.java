@@ -4,7 +4,7 @@ import io.marquee.events.Event;
 import java.util.UUID;
 
 /** Files that people upload, by asset. */
-public sealed interface AssetEvent extends Event permits AssetStored {
+public sealed interface AssetEvent extends Event permits AssetStored, AssetSnapshot {
 
   /** The Kafka topic. */
   String TOPIC = "film.assets";

@@ -4,7 +4,7 @@ import io.marquee.events.Event;
 import java.util.UUID;
 
 /** The people and figures of films, by character. */
-public sealed interface CharacterEvent extends Event permits CharacterCreated {
+public sealed interface CharacterEvent extends Event permits CharacterCreated, CharacterSnapshot {
 
   /** The Kafka topic. */
   String TOPIC = "film.characters";

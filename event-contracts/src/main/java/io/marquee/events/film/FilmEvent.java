@@ -11,7 +11,8 @@ public sealed interface FilmEvent extends Event
         FilmGenerated,
         GenerationFailed,
         GenerationCancelled,
-        ReservationUnwanted {
+        ReservationUnwanted,
+        FilmSnapshot {
 
   /** The Kafka topic. */
   String TOPIC = "film.films";

@@ -5,7 +5,7 @@ import java.util.UUID;
 
 /** Posts and what became of them, by post. */
 public sealed interface PostEvent extends Event
-    permits PostScheduled, PostPublished, PublicationFailed {
+    permits PostScheduled, PostPublished, PublicationFailed, PostSnapshot {
 
   /** The Kafka topic. */
   String TOPIC = "publishing.posts";

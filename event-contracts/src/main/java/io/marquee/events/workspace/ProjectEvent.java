@@ -4,7 +4,8 @@ import io.marquee.events.Event;
 import java.util.UUID;
 
 /** Campaigns, brands, series and folders, by project. */
-public sealed interface ProjectEvent extends Event permits ProjectCreated, ProjectDeleted {
+public sealed interface ProjectEvent extends Event
+    permits ProjectCreated, ProjectDeleted, ProjectSnapshot {
 
   /** The Kafka topic. */
   String TOPIC = "workspace.projects";

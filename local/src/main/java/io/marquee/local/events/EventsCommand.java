@@ -18,6 +18,8 @@ public final class EventsCommand {
       switch (what) {
         case "dead-letters" -> new DeadLettersCommand(management, services).run(wish.rest());
         case "consumers" -> new ReplayCommand(management, services).consumers(wish);
+        case "rebuild" -> new RebuildCommand(management, services).run(wish.rest());
+        case "rebuilds" -> new RebuildCommand(management, services).list(wish.rest());
         case "replay" -> new ReplayCommand(management, services).begin(wish.rest());
         case "replays" -> new ReplayCommand(management, services).list(wish.rest());
         default ->
@@ -25,7 +27,7 @@ public final class EventsCommand {
                 what.isEmpty()
                     ? "events needs to know what."
                     : "There is no \"events %s\".".formatted(what),
-                "Use consumers, dead-letters, replay, or replays. See ./run help");
+                "Use consumers, dead-letters, rebuild, rebuilds, replay, or replays. See ./run help");
       }
     } catch (Management.Silent away) {
       throw new Refusal(String.valueOf(away.getMessage()), "");

@@ -69,6 +69,7 @@ class JdbcOutbox implements Outbox {
       throw new IllegalTransactionStateException(
           "an event is said in the transaction of the change that it tells of, and none is open");
     }
+    Rebuilding.refuse("says an event");
     EventEnvelope envelope = envelopes.envelope(type, key, tenant);
     jdbc.update(
         APPEND,

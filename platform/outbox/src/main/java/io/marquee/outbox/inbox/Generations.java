@@ -26,6 +26,10 @@ public final class Generations {
     return REBUILT + rebuild;
   }
 
+  static boolean isRebuild(int generation) {
+    return generation >= REBUILT;
+  }
+
   static boolean isOperators(int generation) {
     return generation >= SENT_AGAIN;
   }

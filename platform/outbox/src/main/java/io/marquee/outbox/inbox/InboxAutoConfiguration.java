@@ -69,6 +69,15 @@ class InboxAutoConfiguration {
   }
 
   @Bean
+  HearRebuilt hearRebuilt(
+      KafkaClients kafka,
+      Listeners listeners,
+      JdbcTemplate jdbc,
+      PlatformTransactionManager transactions) {
+    return new HearRebuilt(kafka.service(), listeners, jdbc, newTransaction(transactions));
+  }
+
+  @Bean
   Consumers eventConsumers(
       Listeners listeners,
       Inbox inbox,

@@ -2,6 +2,7 @@ package io.marquee.outbox.inbox;
 
 import io.marquee.events.Contracts;
 import io.marquee.events.Event;
+import io.marquee.events.Snapshot;
 import io.marquee.outbox.EventConsumer;
 import io.marquee.outbox.EventEnvelope;
 import io.marquee.outbox.Handles;
@@ -145,8 +146,11 @@ class Listener {
   }
 
   private @Nullable Method handlerOf(Class<?> type) {
+    boolean snapshot = Snapshot.class.isAssignableFrom(type);
+    // It tells nothing new to who has heard the rest.
+    if (snapshot && !Generations.isRebuild(generation)) return null;
     Method own = handlers.get(type);
-    if (own != null || !declared.of().isAssignableFrom(type)) return own;
+    if (own != null || snapshot || !declared.of().isAssignableFrom(type)) return own;
     return handlers.get(declared.of());
   }
 

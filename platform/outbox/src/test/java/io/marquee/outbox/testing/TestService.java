@@ -163,7 +163,7 @@ public final class TestService implements AutoCloseable {
 
   @Configuration
   @EnableAutoConfiguration
-  @Import({Sums.class, Copies.class, Steps.class, States.class, Notebook.class})
+  @Import({Sums.class, Copies.class, Steps.class, States.class, Notebook.class, Tallies.class})
   static class Application {}
 
   static class Notebook {

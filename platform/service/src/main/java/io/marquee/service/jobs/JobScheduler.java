@@ -12,6 +12,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.marquee.outbox.CurrentEvent;
 import io.marquee.outbox.EventEnvelope;
+import io.marquee.outbox.Rebuilding;
 import io.marquee.tenancy.CurrentWorkspace;
 import io.marquee.tenancy.Tenant;
 import java.time.Duration;
@@ -63,6 +64,7 @@ class JobScheduler implements Jobs, SmartLifecycle {
 
   @Override
   public <T> void schedule(Job<T> job, String id, T data, Instant at) {
+    Rebuilding.refuse("stores a job");
     Tenant tenant = CurrentWorkspace.tenant();
     var stored =
         new StoredJob(

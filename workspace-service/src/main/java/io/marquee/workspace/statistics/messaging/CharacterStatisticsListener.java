@@ -2,6 +2,7 @@ package io.marquee.workspace.statistics.messaging;
 
 import io.marquee.events.film.CharacterCreated;
 import io.marquee.events.film.CharacterEvent;
+import io.marquee.events.film.CharacterSnapshot;
 import io.marquee.outbox.EventConsumer;
 import io.marquee.outbox.EventEnvelope;
 import io.marquee.outbox.Handles;
@@ -22,5 +23,10 @@ class CharacterStatisticsListener {
   @Handles
   void on(CharacterCreated event, EventEnvelope envelope) {
     statistics.count(Measure.CHARACTERS, 1, envelope.time());
+  }
+
+  @Handles
+  void on(CharacterSnapshot character) {
+    statistics.count(Measure.CHARACTERS, 1, character.createdAt());
   }
 }

@@ -3,6 +3,7 @@ package io.marquee.workspace.statistics.messaging;
 import io.marquee.events.film.FilmCreated;
 import io.marquee.events.film.FilmEvent;
 import io.marquee.events.film.FilmGenerated;
+import io.marquee.events.film.FilmSnapshot;
 import io.marquee.events.film.GeneratedVariant;
 import io.marquee.events.film.GenerationFailed;
 import io.marquee.outbox.EventConsumer;
@@ -12,6 +13,8 @@ import io.marquee.outbox.Order;
 import io.marquee.workspace.statistics.Measure;
 import io.marquee.workspace.statistics.Statistics;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
 
 /** Counts films and the storage of their files. */
 @EventConsumer(name = "film-statistics", of = FilmEvent.class, order = Order.COMMUTATIVE)
@@ -30,13 +33,24 @@ class FilmStatisticsListener {
 
   @Handles
   void on(FilmGenerated event, EventEnvelope envelope) {
-    statistics.count(Measure.FILMS_GENERATED, 1, envelope.time());
-    long bytes = event.variants().stream().mapToLong(GeneratedVariant::sizeBytes).sum();
-    statistics.add(Measure.STORAGE_BYTES, BigDecimal.valueOf(bytes), envelope.time());
+    generated(event.variants(), envelope.time());
   }
 
   @Handles
   void on(GenerationFailed event, EventEnvelope envelope) {
     statistics.count(Measure.GENERATIONS_FAILED, 1, envelope.time());
+  }
+
+  @Handles
+  void on(FilmSnapshot film) {
+    statistics.count(Measure.FILMS, 1, film.createdAt());
+    film.generated().forEach(run -> generated(run.variants(), run.endedAt()));
+    film.failed().forEach(run -> statistics.count(Measure.GENERATIONS_FAILED, 1, run.endedAt()));
+  }
+
+  private void generated(List<GeneratedVariant> variants, Instant at) {
+    statistics.count(Measure.FILMS_GENERATED, 1, at);
+    long bytes = variants.stream().mapToLong(GeneratedVariant::sizeBytes).sum();
+    statistics.add(Measure.STORAGE_BYTES, BigDecimal.valueOf(bytes), at);
   }
 }

@@ -2,6 +2,7 @@ package io.marquee.workspace.statistics.messaging;
 
 import io.marquee.events.publishing.PostEvent;
 import io.marquee.events.publishing.PostPublished;
+import io.marquee.events.publishing.PostSnapshot;
 import io.marquee.outbox.EventConsumer;
 import io.marquee.outbox.Handles;
 import io.marquee.outbox.Order;
@@ -21,5 +22,10 @@ class PostStatisticsListener {
   @Handles
   void on(PostPublished event) {
     statistics.count(Measure.PUBLICATIONS, 1, event.publishedAt());
+  }
+
+  @Handles
+  void on(PostSnapshot post) {
+    post.published().forEach(each -> statistics.count(Measure.PUBLICATIONS, 1, each.publishedAt()));
   }
 }

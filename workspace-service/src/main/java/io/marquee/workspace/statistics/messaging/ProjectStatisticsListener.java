@@ -3,6 +3,7 @@ package io.marquee.workspace.statistics.messaging;
 import io.marquee.events.workspace.ProjectCreated;
 import io.marquee.events.workspace.ProjectDeleted;
 import io.marquee.events.workspace.ProjectEvent;
+import io.marquee.events.workspace.ProjectSnapshot;
 import io.marquee.outbox.EventConsumer;
 import io.marquee.outbox.EventEnvelope;
 import io.marquee.outbox.Handles;
@@ -28,5 +29,10 @@ class ProjectStatisticsListener {
   @Handles
   void on(ProjectDeleted event, EventEnvelope envelope) {
     statistics.count(Measure.PROJECTS, -1, envelope.time());
+  }
+
+  @Handles
+  void on(ProjectSnapshot project) {
+    statistics.count(Measure.PROJECTS, 1, project.createdAt());
   }
 }

@@ -1,6 +1,7 @@
 package io.marquee.workspace.statistics.messaging;
 
 import io.marquee.events.billing.ReservationEvent;
+import io.marquee.events.billing.ReservationSnapshot;
 import io.marquee.events.billing.UsageConfirmed;
 import io.marquee.outbox.EventConsumer;
 import io.marquee.outbox.EventEnvelope;
@@ -22,5 +23,10 @@ class UsageStatisticsListener {
   @Handles
   void on(UsageConfirmed event, EventEnvelope envelope) {
     statistics.add(Measure.SPENT_USD, event.costUsd(), envelope.time());
+  }
+
+  @Handles
+  void on(ReservationSnapshot reservation) {
+    statistics.add(Measure.SPENT_USD, reservation.costUsd(), reservation.confirmedAt());
   }
 }
