@@ -53,12 +53,13 @@ final class Load {
   }
 
   private void run(int round, long seed, CountDownLatch end) {
-    var done = new CountDownLatch(SPEAKERS + 1);
+    var done = new CountDownLatch(SPEAKERS + 2);
     for (int n = 0; n < SPEAKERS; n++) {
       var random = new Random(seed + n);
       begin(done, () -> speak(round, random, end));
     }
     begin(done, () -> speakSlowly(round, new Random(seed - 1), end));
+    begin(done, () -> speakAlone(round, seed, end));
     try {
       done.await();
     } catch (InterruptedException impossible) {
@@ -91,6 +92,14 @@ final class Load {
       for (int n = 0; n < events; n++) keys.add(kind < 75 ? one : key(round, random));
       attempt(keys, random.nextInt(100) < 10, null);
     } while (!passed(end, 20 + random.nextInt(60)));
+  }
+
+  /** Of what nobody else speaks, whose locks a stopped process would hold: there is always news. */
+  private void speakAlone(int round, long seed, CountDownLatch end) {
+    UUID own = id(round + "/alone/" + seed);
+    do {
+      attempt(List.of(own), false, null);
+    } while (!passed(end, 100));
   }
 
   /** Stays open from before the first fault until after the load. */
