@@ -23,11 +23,12 @@ import org.springframework.stereotype.Component;
  * }
  * }</pre>
  *
- * A handler runs in one transaction with the record that it ran, bound to the event's tenant. What
- * it does in the service's database happens exactly once; what it does elsewhere (mail, HTTP) can
- * happen again when the transaction fails afterwards, so store a job instead. If it throws, it is
- * tried again for up to 10 seconds; then the event, and all later ones of the same aggregate, wait
- * in the {@linkplain DeadLetters dead letters}. Types without a handler are passed over.
+ * A handler runs in one transaction with the record that it ran, bound to the event's tenant; under
+ * load the transaction holds several events of that tenant. What it does in the service's database
+ * happens exactly once; what it does elsewhere (mail, HTTP) can happen again when the transaction
+ * fails afterwards, so store a job instead. If it throws, the event and all later ones of the same
+ * aggregate wait in the {@linkplain DeadLetters dead letters} while others go on; they are tried
+ * again by themselves for an hour, at first often. Types without a handler are passed over.
  */
 @Documented
 @Target(ElementType.TYPE)
@@ -58,4 +59,10 @@ public @interface EventConsumer {
    * the world outside (mails, webhooks): such a replay is refused unless it is forced.
    */
   boolean replayable() default true;
+
+  /**
+   * How many of its transactions may run at the same time in one process. Events of one aggregate
+   * are heard one after the other whatever it is.
+   */
+  int concurrency() default 4;
 }

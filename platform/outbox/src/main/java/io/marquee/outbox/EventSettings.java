@@ -12,7 +12,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param replicationFactor copies of each topic that is made; 3 where there are three brokers
  * @param lease how long a relay leads after its last sign of life; another takes over afterwards
  * @param reconcileEvery how often the relay's work is checked
- * @param retryFor how long an event may hold up its partition before its key is parked
+ * @param retryFor how long a failed event is tried again often; then ever more seldom for an hour
+ * @param listenConnections how many of the service's connections all its listeners together use
+ * @param keepOutbox how long what was said stays in the outbox, for audit and replay: 7 days or
+ *     more; by whole days (UTC), so up to a day longer
  */
 @ConfigurationProperties("marquee.events")
 public record EventSettings(
@@ -21,4 +24,6 @@ public record EventSettings(
     @DefaultValue("1") short replicationFactor,
     @DefaultValue("3s") Duration lease,
     @DefaultValue("5s") Duration reconcileEvery,
-    @DefaultValue("10s") Duration retryFor) {}
+    @DefaultValue("10s") Duration retryFor,
+    @DefaultValue("4") int listenConnections,
+    @DefaultValue("7d") Duration keepOutbox) {}

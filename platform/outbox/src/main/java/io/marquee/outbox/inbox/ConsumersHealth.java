@@ -8,10 +8,12 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 class ConsumersHealth implements HealthIndicator {
   private final Listeners listeners;
   private final Consumers consumers;
+  private final Watch watch;
 
-  ConsumersHealth(Listeners listeners, Consumers consumers) {
+  ConsumersHealth(Listeners listeners, Consumers consumers, Watch watch) {
     this.listeners = listeners;
     this.consumers = consumers;
+    this.watch = watch;
   }
 
   @Override
@@ -22,6 +24,7 @@ class ConsumersHealth implements HealthIndicator {
         .withDetail("listeners", listeners.all().size())
         .withDetail("started", consumers.started())
         .withDetail("ended", broken)
+        .withDetail("waiting_for_missing_events", watch.alarms())
         .build();
   }
 }

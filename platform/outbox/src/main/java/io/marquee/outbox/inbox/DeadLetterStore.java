@@ -46,11 +46,15 @@ class DeadLetterStore {
     UUID key = delivery.key();
     if (key != null) {
       jdbc.update(
-          "insert into service.parked_keys (consumer, generation, key) values (?, ?, ?)"
-              + " on conflict do nothing",
+          """
+          insert into service.parked_keys (consumer, generation, key, retry_at)
+          values (?, ?, ?, case when ? then now() + interval '100 milliseconds' end)
+          on conflict do nothing
+          """,
           listener.name(),
           listener.generation(),
-          key);
+          key,
+          reason == Reason.FAILED);
     }
     add(listener, delivery, reason, error);
   }
@@ -151,11 +155,19 @@ class DeadLetterStore {
         letter.key());
   }
 
-  void failedAgain(Letter letter, String error) {
+  void failedAgain(Listener listener, Letter letter, String error) {
     jdbc.update(
         "update service.dead_letters set error = ?, reason = 'failed' where id = ?",
         shortened(error),
         letter.id());
+    // One that only waited for its turn is now to be tried again as any other.
+    jdbc.update(
+        "update service.parked_keys set attempts = 1, retry_at = now() + interval '1 second'"
+            + " where consumer = ? and generation = ? and key = ? and attempts = 0"
+            + " and retry_at is null",
+        listener.name(),
+        listener.generation(),
+        letter.key());
   }
 
   /** Notes an event as heard although it was not, so that nothing waits for it. */
@@ -188,34 +200,20 @@ class DeadLetterStore {
         sequence);
   }
 
-  /** Aggregates of which the consumer has heard nothing, and whose first event came too early. */
-  List<UUID> earlyAndUnheardOf(Listener listener, int olderThanSeconds) {
-    return jdbc.queryForList(
-        """
-        select p.key from service.parked_keys p
-         where p.consumer = ? and p.generation = ?
-           and p.parked_at < now() - ? * interval '1 second'
-           and not exists (select from service.inbox_sequences i
-                            where i.consumer = p.consumer and i.generation = p.generation
-                              and i.key = p.key)
-           and not exists (select from service.dead_letters d
-                            where d.consumer = p.consumer and d.generation = p.generation
-                              and d.key = p.key and d.state = 'waiting'
-                              and d.reason not in ('early', 'behind'))
-        """,
-        UUID.class,
-        listener.name(),
-        listener.generation(),
-        olderThanSeconds);
-  }
+  /**
+   * The dead letters of a consumer.
+   *
+   * @param age how many seconds the oldest has waited
+   */
+  record Waiting(long count, double age) {}
 
-  Map<String, Long> waitingByConsumer() {
-    Map<String, Long> counts = new TreeMap<>();
+  Map<String, Waiting> waitingByConsumer() {
+    Map<String, Waiting> counts = new TreeMap<>();
     jdbc.query(
-        "select consumer, count(*) from service.dead_letters where state = 'waiting'"
-            + " group by consumer",
+        "select consumer, count(*), extract(epoch from now() - min(received_at))"
+            + " from service.dead_letters where state = 'waiting' group by consumer",
         row -> {
-          counts.put(row.getString(1), row.getLong(2));
+          counts.put(row.getString(1), new Waiting(row.getLong(2), row.getDouble(3)));
         });
     return counts;
   }

@@ -5,7 +5,8 @@ package io.marquee.outbox.inbox;
  * operators' begin far above, so that neither can meet the other.
  */
 public final class Generations {
-  private static final int SENT_AGAIN = 1_000_000;
+  static final int FIRST_OF_OPERATORS = 1_000_000;
+  private static final int SENT_AGAIN = FIRST_OF_OPERATORS;
   private static final int READ_AGAIN = 500_000_000;
   private static final int REBUILT = 1_000_000_000;
 
@@ -31,6 +32,6 @@ public final class Generations {
   }
 
   static boolean isOperators(int generation) {
-    return generation >= SENT_AGAIN;
+    return generation >= FIRST_OF_OPERATORS;
   }
 }

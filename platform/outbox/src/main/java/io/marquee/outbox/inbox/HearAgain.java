@@ -1,7 +1,6 @@
 package io.marquee.outbox.inbox;
 
 import io.marquee.outbox.DeadLetters.Reason;
-import io.marquee.outbox.EventSettings;
 import io.marquee.outbox.Order;
 import io.marquee.outbox.UnreadableEvent;
 import java.time.Duration;
@@ -18,7 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public class HearAgain {
   private static final Logger log = LoggerFactory.getLogger(HearAgain.class);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+  private static final int COLLISIONS = 5;
 
   private final String service;
   private final Listeners listeners;
@@ -26,7 +25,7 @@ public class HearAgain {
   private final DeadLetterStore store;
   private final JdbcDeadLetters deadLetters;
   private final TransactionTemplate transaction;
-  private final Duration retryFor;
+  private final Retries retries;
 
   HearAgain(
       String service,
@@ -35,14 +34,14 @@ public class HearAgain {
       DeadLetterStore store,
       JdbcDeadLetters deadLetters,
       TransactionTemplate transaction,
-      EventSettings settings) {
+      Retries retries) {
     this.service = service;
     this.listeners = listeners;
     this.inbox = inbox;
     this.store = store;
     this.deadLetters = deadLetters;
     this.transaction = transaction;
-    this.retryFor = settings.retryFor();
+    this.retries = retries;
   }
 
   /** Takes a record that is marked as sent again, if it is meant for this consumer. */
@@ -74,21 +73,21 @@ public class HearAgain {
       return false;
     }
     if (read.isEmpty() || !counts(listener, read.get())) return false;
-    Duration pause = Duration.ofMillis(100);
-    long began = System.nanoTime();
-    while (true) {
+    var heard = new Heard(delivery, read.get());
+    Duration pause = Duration.ofMillis(10);
+    for (int attempt = 0; ; attempt++) {
       try {
-        return heard(listener, delivery, read.get());
+        return heard(listener, heard);
       } catch (Exception failed) {
-        if (Hearing.isDatabaseAway(failed)) throw new DatabaseAway(failed);
-        Duration spent = Duration.ofNanos(System.nanoTime() - began);
-        if (spent.plus(pause).compareTo(retryFor) > 0) {
-          park(listener, delivery, Reason.FAILED, failed.toString());
+        Failure failure = Failure.of(failed);
+        if (failure == Failure.DATABASE_AWAY) throw new DatabaseAway(failed);
+        if (failure == Failure.OF_ITS_OWN || attempt == COLLISIONS) {
+          park(listener, delivery, Reason.FAILED, Failure.describe(failed));
+          retries.soon();
           return false;
         }
         sleep(pause, failed);
         pause = pause.multipliedBy(2);
-        if (pause.compareTo(LONGEST_PAUSE) > 0) pause = LONGEST_PAUSE;
       }
     }
   }
@@ -97,18 +96,21 @@ public class HearAgain {
     return listener.order() == Order.STRICT || listener.handles(read.event().getClass());
   }
 
-  private boolean heard(Listener listener, Delivery delivery, Delivery.Read read) throws Exception {
-    switch (inbox.hear(listener, delivery, read)) {
+  private boolean heard(Listener listener, Heard heard) throws Exception {
+    switch (inbox.hear(listener, heard)) {
       case HANDLED -> {
-        if (listener.order() == Order.STRICT
-            && inbox.isParked(listener, read.envelope().subject())) {
-          deadLetters.replay(listener, read.envelope().subject());
+        if (listener.order() == Order.STRICT && inbox.isParked(listener, heard.key())) {
+          deadLetters.replay(listener, heard.key());
         }
         return true;
       }
       case EARLY ->
-          park(listener, delivery, Reason.EARLY, "an earlier event of the replay has not come");
-      case PARKED, DUPLICATE, OUTDATED -> {}
+          park(
+              listener,
+              heard.delivery(),
+              Reason.EARLY,
+              "an earlier event of the replay has not come");
+      case PARKED, DUPLICATE, OUTDATED, ALONE -> {}
     }
     return false;
   }

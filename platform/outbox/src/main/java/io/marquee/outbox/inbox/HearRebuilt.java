@@ -90,7 +90,7 @@ public class HearRebuilt {
       } catch (Impossible impossible) {
         throw impossible;
       } catch (Exception failed) {
-        if (Hearing.isDatabaseAway(failed)) throw new DatabaseAway(failed);
+        if (Failure.of(failed) == Failure.DATABASE_AWAY) throw new DatabaseAway(failed);
         boolean again = attempt < ATTEMPTS && !(failed instanceof Rebuilding.RebuildImpossible);
         if (again) continue;
         // What its consumer could not take either is for the operator to decide.

@@ -4,14 +4,19 @@ import io.marquee.outbox.CurrentEvent;
 import io.marquee.outbox.DeadLetters.Reason;
 import io.marquee.outbox.EventEnvelope;
 import io.marquee.tenancy.CurrentWorkspace;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Makes an event take effect once: in one transaction, bound to the event's tenant, it notes that
- * the event was heard and calls the listener.
+ * Makes events take effect once: in one transaction, bound to the events' tenant, it notes that
+ * they were heard and calls the listener for each.
  */
 class Inbox {
   /** What became of an event. */
@@ -20,30 +25,64 @@ class Inbox {
     DUPLICATE,
     OUTDATED,
     PARKED,
-    EARLY
+    EARLY,
+    /** Nothing was done; it has to be heard by itself, in its turn. */
+    ALONE
   }
 
   private final JdbcTemplate jdbc;
   private final TransactionTemplate transaction;
   private final DeadLetterStore deadLetters;
+  private final Handling handling;
+  private final PersistenceContext persistence;
 
-  Inbox(JdbcTemplate jdbc, TransactionTemplate transaction, DeadLetterStore deadLetters) {
+  Inbox(
+      JdbcTemplate jdbc,
+      TransactionTemplate transaction,
+      DeadLetterStore deadLetters,
+      Handling handling,
+      PersistenceContext persistence) {
     this.jdbc = jdbc;
     this.transaction = transaction;
     this.deadLetters = deadLetters;
+    this.handling = handling;
+    this.persistence = persistence;
   }
 
   /** Hears an event that came from Kafka. Whatever the listener throws, nothing was changed. */
-  Outcome hear(Listener listener, Delivery delivery, Delivery.Read read) throws Exception {
+  Outcome hear(Listener listener, Heard heard) throws Exception {
     return inTransaction(
-        read.envelope(),
-        () -> {
-          Outcome outcome = admit(listener, read.envelope(), false);
-          if (outcome == Outcome.HANDLED) listener.handle(read.event(), read.envelope());
+        heard.envelope(),
+        status -> {
+          Outcome outcome = admit(listener, heard.envelope(), false);
+          if (outcome == Outcome.HANDLED) handling.handle(listener, heard);
           if (outcome == Outcome.PARKED) {
-            deadLetters.add(listener, delivery, Reason.BEHIND, null);
+            deadLetters.add(listener, heard.delivery(), Reason.BEHIND, null);
           }
+          // It must not be noted as heard.
+          if (outcome == Outcome.EARLY) status.setRollbackOnly();
           return outcome;
+        });
+  }
+
+  /**
+   * Hears events of one tenant in one transaction. Whatever the listener throws, nothing was
+   * changed; they are then to be heard one by one.
+   *
+   * @return what became of each; {@link Outcome#ALONE} for all of a key or none
+   */
+  List<Outcome> hear(Listener listener, List<Heard> run) throws Exception {
+    // What is said at the commit names the last one as its cause.
+    return inTransaction(
+        run.getLast().envelope(),
+        status -> {
+          List<Outcome> outcomes = admit(listener, run);
+          for (int n = 0; n < run.size(); n++) {
+            if (outcomes.get(n) != Outcome.HANDLED) continue;
+            handling.handle(listener, run.get(n));
+            persistence.turnThePage();
+          }
+          return outcomes;
         });
   }
 
@@ -52,22 +91,27 @@ class Inbox {
       throws Exception {
     return inTransaction(
         read.envelope(),
-        () -> {
+        status -> {
           // Deliveries of the key wait for the end of this transaction.
           deadLetters.lock(listener, letter);
           Outcome outcome = admit(listener, read.envelope(), true);
-          if (outcome == Outcome.EARLY) return outcome;
-          if (outcome == Outcome.HANDLED) listener.handle(read.event(), read.envelope());
+          if (outcome == Outcome.EARLY) {
+            status.setRollbackOnly();
+            return outcome;
+          }
+          if (outcome == Outcome.HANDLED) {
+            handling.handle(listener, new Heard(letter.delivery(), read));
+          }
           deadLetters.close(listener, letter, "replayed");
           return outcome;
         });
   }
 
-  private interface Work {
-    Outcome run() throws Exception;
+  private interface Work<T> {
+    T run(TransactionStatus status) throws Exception;
   }
 
-  private Outcome inTransaction(EventEnvelope envelope, Work work) throws Exception {
+  private <T> T inTransaction(EventEnvelope envelope, Work<T> work) throws Exception {
     return CurrentWorkspace.call(
         envelope.tenant(),
         () ->
@@ -75,14 +119,11 @@ class Inbox {
                 envelope,
                 () -> {
                   try {
-                    Outcome outcome =
+                    T outcome =
                         transaction.execute(
                             status -> {
                               try {
-                                Outcome result = work.run();
-                                // It must not be noted as heard.
-                                if (result == Outcome.EARLY) status.setRollbackOnly();
-                                return result;
+                                return work.run(status);
                               } catch (RuntimeException unchecked) {
                                 throw unchecked;
                               } catch (Exception checked) {
@@ -131,8 +172,36 @@ class Inbox {
             listener.ownGeneration()));
   }
 
+  private List<Outcome> admit(Listener listener, List<Heard> run) {
+    @Nullable List<Outcome> outcomes =
+        jdbc.query(
+            sql -> {
+              var query = sql.prepareStatement("select service.inbox_admit_run(?, ?, ?, ?, ?, ?)");
+              query.setArray(1, sql.createArrayOf("uuid", of(run, each -> each.envelope().id())));
+              query.setArray(2, sql.createArrayOf("uuid", of(run, Heard::key)));
+              query.setArray(
+                  3, sql.createArrayOf("bigint", of(run, each -> each.envelope().sequence())));
+              query.setString(4, listener.name());
+              query.setInt(5, listener.generation());
+              query.setString(6, listener.order().name());
+              return query;
+            },
+            found -> {
+              found.next();
+              return Arrays.stream((String[]) found.getArray(1).getArray())
+                  .map(Inbox::outcome)
+                  .toList();
+            });
+    return Objects.requireNonNull(outcomes);
+  }
+
+  private static Object[] of(List<Heard> run, Function<Heard, Object> part) {
+    return run.stream().map(part).toArray();
+  }
+
   private static Outcome outcome(@Nullable String answer) {
     return switch (answer) {
+      case "alone" -> Outcome.ALONE;
       case "new" -> Outcome.HANDLED;
       case "duplicate" -> Outcome.DUPLICATE;
       case "outdated" -> Outcome.OUTDATED;

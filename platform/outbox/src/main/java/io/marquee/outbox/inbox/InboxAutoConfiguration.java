@@ -6,6 +6,7 @@ import io.marquee.outbox.kafka.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
+import jakarta.persistence.EntityManagerFactory;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -36,8 +37,24 @@ class InboxAutoConfiguration {
   }
 
   @Bean
-  Inbox inbox(JdbcTemplate jdbc, PlatformTransactionManager transactions, DeadLetterStore store) {
-    return new Inbox(jdbc, newTransaction(transactions), store);
+  InboxMeters inboxMeters(ObjectProvider<MeterRegistry> registry) {
+    return new InboxMeters(registry.getIfUnique(SimpleMeterRegistry::new));
+  }
+
+  @Bean
+  Inbox inbox(
+      JdbcTemplate jdbc,
+      PlatformTransactionManager transactions,
+      DeadLetterStore store,
+      KafkaClients kafka,
+      ObjectProvider<ObservationRegistry> observations,
+      ObjectProvider<EntityManagerFactory> persistence) {
+    return new Inbox(
+        jdbc,
+        newTransaction(transactions),
+        store,
+        new Handling(kafka.service(), observations.getIfUnique()),
+        new PersistenceContext(persistence.getIfUnique()));
   }
 
   @Bean
@@ -57,7 +74,7 @@ class InboxAutoConfiguration {
       DeadLetterStore store,
       JdbcDeadLetters deadLetters,
       PlatformTransactionManager transactions,
-      EventSettings settings) {
+      Retries retries) {
     return new HearAgain(
         kafka.service(),
         listeners,
@@ -65,7 +82,47 @@ class InboxAutoConfiguration {
         store,
         deadLetters,
         newTransaction(transactions),
-        settings);
+        retries);
+  }
+
+  @Bean
+  Retention eventRetention(
+      JdbcTemplate jdbc,
+      PlatformTransactionManager transactions,
+      ObjectProvider<MeterRegistry> registry,
+      EventSettings settings) {
+    return new Retention(
+        jdbc,
+        newTransaction(transactions),
+        registry.getIfUnique(SimpleMeterRegistry::new),
+        settings.keepOutbox());
+  }
+
+  @Bean
+  Watch eventWatch(
+      Listeners listeners,
+      DeadLetterStore store,
+      JdbcTemplate jdbc,
+      JdbcDeadLetters deadLetters,
+      InboxMeters meters) {
+    return new Watch(listeners, store, new ParkedKeys(jdbc), deadLetters, meters);
+  }
+
+  @Bean
+  Retries eventRetries(
+      JdbcTemplate jdbc,
+      JdbcDeadLetters deadLetters,
+      Listeners listeners,
+      PlatformTransactionManager transactions,
+      InboxMeters meters,
+      EventSettings settings) {
+    return new Retries(
+        new ParkedKeys(jdbc),
+        deadLetters,
+        listeners,
+        newTransaction(transactions),
+        meters,
+        settings.retryFor());
   }
 
   @Bean
@@ -84,39 +141,38 @@ class InboxAutoConfiguration {
       DeadLetterStore store,
       JdbcDeadLetters deadLetters,
       HearAgain again,
+      InboxMeters meters,
+      Watch watch,
+      Retries retries,
       PlatformTransactionManager transactions,
       KafkaClients kafka,
       Topics topics,
       EventSettings settings,
-      ApplicationContext context,
-      ObjectProvider<MeterRegistry> registry,
-      ObjectProvider<ObservationRegistry> observations) {
-    var meters = new InboxMeters(registry.getIfUnique(SimpleMeterRegistry::new));
+      ApplicationContext context) {
+    var transaction = newTransaction(transactions);
+    var turns = new Turns(settings.listenConnections());
     return new Consumers(
         listeners,
         listener ->
             new Hearing(
                 listener,
                 inbox,
-                store,
-                deadLetters,
-                newTransaction(transactions),
+                new HeardAlone(
+                    listener, inbox, store, deadLetters, transaction, meters, turns, retries),
                 again,
                 meters,
-                settings.retryFor()),
-        store,
-        deadLetters,
-        meters,
-        kafka,
+                turns),
+        new Containers(kafka, context),
+        retries,
+        watch,
+        new Lag(kafka, meters),
         topics,
-        settings,
-        context,
-        observations.getIfUnique());
+        settings);
   }
 
   @Bean
-  HealthIndicator consumersHealthIndicator(Listeners listeners, Consumers consumers) {
-    return new ConsumersHealth(listeners, consumers);
+  HealthIndicator consumersHealthIndicator(Listeners listeners, Consumers consumers, Watch watch) {
+    return new ConsumersHealth(listeners, consumers, watch);
   }
 
   private static TransactionTemplate newTransaction(PlatformTransactionManager transactions) {

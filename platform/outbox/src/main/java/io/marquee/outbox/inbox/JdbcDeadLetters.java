@@ -105,10 +105,10 @@ class JdbcDeadLetters implements DeadLetters {
               .orElseThrow(() -> new UnreadableEvent("its type is not known here"));
       return inbox.hearAgain(listener, letter, read) != Inbox.Outcome.EARLY;
     } catch (Exception failed) {
-      log.warn("{}: dead letter {} failed again: {}", listener, letter.id(), failed.toString());
+      log.debug("{}: dead letter {} failed again", listener, letter.id(), failed);
       inTransaction(
           () -> {
-            store.failedAgain(letter, failed.toString());
+            store.failedAgain(listener, letter, failed.toString());
             return true;
           });
       return false;

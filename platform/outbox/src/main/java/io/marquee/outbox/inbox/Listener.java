@@ -111,6 +111,11 @@ class Listener {
     return declared.replayable();
   }
 
+  /** How many of its transactions may run at the same time. */
+  int concurrency() {
+    return Math.max(1, declared.concurrency());
+  }
+
   int generation() {
     return generation;
   }

@@ -21,6 +21,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -133,6 +135,7 @@ class InboxIntegrationTests {
     assertThat(letter.type()).isEqualTo("workspace.project-created.v1");
     assertThat(letter.workspaceId()).isEqualTo(tenant.workspaceId());
 
+    service.awaitOnlySeldomTries("sums", key);
     assertThat(service.deadLetters().replay("sums", key)).as("still poisoned").isZero();
     TestService.POISON.remove(poison);
     assertThat(service.deadLetters().replay("sums", key)).isEqualTo(2);
@@ -148,11 +151,108 @@ class InboxIntegrationTests {
   }
 
   @Test
+  void triesAgainByItselfWhatFailsForAMoment() {
+    String poison = "soon well " + key;
+    TestService.POISON.add(poison);
+    service.say(tenant, project(key, poison), project(key, "behind"));
+    await().until(() -> letters("sums").size() == 2);
+    TestService.POISON.remove(poison);
+    // As if its time had come.
+    Servers.update("inbox", "update service.parked_keys set retry_at = now() where key = ?", key);
+    service.bean(Retries.class).soon();
+
+    await()
+        .untilAsserted(
+            () -> assertThat(service.heard("sums", key)).containsExactly(poison, "behind"));
+    assertThat(letters("sums")).isEmpty();
+    assertThat(service.count("service.parked_keys where key = ? and consumer = 'sums'", key))
+        .isZero();
+  }
+
+  /** Each of them alone would have held up its partition, and all would have added up. */
+  @Test
+  void goesPastManyPoisonedKeysAtOnce() {
+    List<UUID> poisoned = Stream.generate(UUID::randomUUID).limit(40).toList();
+    TestService.POISON.add("all poisoned");
+    service.inTransaction(
+        tenant, outbox -> poisoned.forEach(each -> outbox.append(project(each, "all poisoned"))));
+    service.say(tenant, project(key, "next"));
+
+    await().atMost(Duration.ofSeconds(20)).until(() -> !service.heard("sums", key).isEmpty());
+    await()
+        .atMost(Duration.ofSeconds(20)) // one second each would be 40
+        .untilAsserted(
+            () ->
+                assertThat(
+                        service.count(
+                            "service.dead_letters where consumer = 'sums' and key = any (?)",
+                            (Object) poisoned.toArray(UUID[]::new)))
+                    .isEqualTo(40));
+    TestService.POISON.remove("all poisoned");
+  }
+
+  @Test
+  void hearsManyAtOnceEachOnceAndInOrder() {
+    List<Tenant> tenants =
+        Stream.generate(() -> Tenant.workspace(UUID.randomUUID(), UUID.randomUUID()))
+            .limit(3)
+            .toList();
+    List<UUID> keys = Stream.generate(UUID::randomUUID).limit(30).toList();
+    String poison = "one of many " + key;
+    TestService.POISON.add(poison);
+    for (int n = 0; n < 30; n++) {
+      int number = n;
+      for (int t = 0; t < 3; t++) {
+        int own = t;
+        service.inTransaction(
+            tenants.get(t),
+            outbox -> {
+              for (int k = own; k < keys.size(); k += 3) {
+                boolean bad = k == 7 && number == 11;
+                outbox.append(project(keys.get(k), bad ? poison : Integer.toString(number)));
+              }
+            });
+      }
+    }
+
+    List<String> all = IntStream.range(0, 30).mapToObj(Integer::toString).toList();
+    for (String consumer : List.of("sums", "copies", "steps")) {
+      await()
+          .until(
+              () ->
+                  service.count(
+                          "shared.heard where consumer = ? and key = any (?)",
+                          consumer,
+                          keys.toArray(UUID[]::new))
+                      >= 30 * 30 - 19);
+      service.awaitOnlySeldomTries(consumer, keys.get(7));
+      for (UUID each : keys) {
+        assertThat(service.heard(consumer, each))
+            .isEqualTo(each.equals(keys.get(7)) ? all.subList(0, 11) : all);
+      }
+    }
+    TestService.POISON.remove(poison);
+    for (String consumer : List.of("sums", "copies", "steps")) {
+      assertThat(service.deadLetters().replay(consumer, keys.get(7))).isEqualTo(19);
+      assertThat(service.heard(consumer, keys.get(7))).hasSize(30);
+    }
+    assertThat(
+            service
+                .bean(MeterRegistry.class)
+                .summary("marquee.inbox.run", "consumer", "sums")
+                .max())
+        .as("events in one transaction")
+        .isGreaterThan(1);
+  }
+
+  @Test
   void goesOnAfterADiscard() {
     String poison = "discarded " + key;
     TestService.POISON.add(poison);
     service.say(tenant, project(key, poison), project(key, "behind"));
     await().until(() -> letters("steps").size() == 2 && letters("sums").size() == 2);
+    service.awaitOnlySeldomTries("sums", key);
+    service.awaitOnlySeldomTries("steps", key);
 
     for (String consumer : List.of("steps", "sums")) {
       assertThat(service.deadLetters().discard(letters(consumer).getFirst().id())).isTrue();
@@ -311,7 +411,7 @@ class InboxIntegrationTests {
   }
 
   private List<DeadLetter> letters(String consumer) {
-    return service.deadLetters().list(consumer, 100).stream()
+    return service.deadLetters().list(consumer, 10_000).stream()
         .filter(letter -> key.equals(letter.key()))
         .toList();
   }

@@ -102,6 +102,7 @@ class DeadLettersEndpointIntegrationTests {
                                     + " where consumer = 'sums' and key = ?",
                                 key)
                             .getFirst()));
+    service.awaitOnlySeldomTries("sums", key);
     return String.valueOf(
         service
             .rows(

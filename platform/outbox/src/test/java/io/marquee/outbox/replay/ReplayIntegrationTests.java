@@ -133,6 +133,7 @@ class ReplayIntegrationTests {
             () ->
                 assertThat(ok(letters.list("sums", key.toString(), null)))
                     .containsEntry("total", 2L));
+    service.awaitOnlySeldomTries("sums", key);
     Object id =
         service
             .rows("select min(id) as id from service.dead_letters where key = ?", key)

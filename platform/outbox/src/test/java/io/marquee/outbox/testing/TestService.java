@@ -144,6 +144,19 @@ public final class TestService implements AutoCloseable {
         .toList();
   }
 
+  /** Waits until a parked key is left to operators, since it is tried by itself but seldom. */
+  public void awaitOnlySeldomTries(String consumer, UUID key) {
+    Awaitility.await()
+        .until(
+            () ->
+                count(
+                        "service.parked_keys where consumer = ? and key = ?"
+                            + " and retry_at > now() + interval '5 seconds'",
+                        consumer,
+                        key)
+                    == 1);
+  }
+
   public List<Map<String, Object>> rows(String sql, Object... arguments) {
     return Servers.rows(database, sql, arguments);
   }
