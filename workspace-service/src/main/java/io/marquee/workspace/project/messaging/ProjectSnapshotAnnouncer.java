@@ -41,7 +41,8 @@ class ProjectSnapshotAnnouncer implements SnapshotSource {
   @Override
   public void say(UUID id) {
     outbox.append(
-        jdbc.sql("select parent_id, name, lower(type) as type, created_at from projects where id = ?")
+        jdbc.sql(
+                "select parent_id, name, lower(type) as type, created_at from projects where id = ?")
             .param(id)
             .query(
                 (row, number) ->
