@@ -12,6 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** {@code ./run events dead-letters}: what waits, and what is to become of it. */
 final class DeadLettersCommand {
   private static final int LONGEST_ERROR = 160;
+  private static final long FIRST_OF_REPLAYS = 1_000_000;
 
   private final Management management;
   private final Services services;
@@ -102,7 +103,13 @@ final class DeadLettersCommand {
     JsonNode letter = found.path("letter");
     Consumer<String> line = System.out::println;
     line.accept("dead letter   " + id + ", " + Table.text(letter, "state"));
-    line.accept("consumer      " + id.service() + "." + Table.text(letter, "consumer"));
+    boolean again = letter.path("generation").asLong() >= FIRST_OF_REPLAYS;
+    line.accept(
+        "consumer      %s.%s%s"
+            .formatted(
+                id.service(),
+                Table.text(letter, "consumer"),
+                again ? ", when it heard it again in a replay" : ""));
     line.accept(
         "event         %s %s, number %s of its aggregate"
             .formatted(

@@ -50,7 +50,10 @@ final class ReplayCommand {
       }
     } else {
       String who = wish.has("all-consumers") ? ALL : hearers.getFirst().full();
-      begun.add(begin(service, body(wish, who, wish.option("source").orElse("table"))));
+      var body = body(wish, who, wish.option("source").orElse("table"));
+      // What one consumer hears is one topic; the owner says if that cannot be sent again.
+      if (!who.equals(ALL)) body.put("topic", hearers.getFirst().topic());
+      begun.add(begin(service, body));
     }
     for (Services.Id id : begun) {
       if (wish.has("detach")) {
