@@ -15,6 +15,7 @@ import io.marquee.outbox.testing.Servers;
 import io.marquee.outbox.testing.TestService;
 import io.marquee.outbox.testing.Wire;
 import io.marquee.tenancy.Tenant;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -388,6 +389,15 @@ class InboxIntegrationTests {
     assertThat(
             meters.counter("marquee.inbox.heard", "consumer", "sums", "outcome", "handled").count())
         .isPositive();
+    // What is behind is looked at every 10 s; everything was heard, so nobody is.
+    for (String name : List.of("marquee.inbox.lag", "marquee.inbox.lag.age")) {
+      await()
+          .until(
+              () ->
+                  meters.find(name).tag("consumer", "sums").gauge() instanceof Gauge lag
+                      && lag.value() == 0);
+    }
+    assertThat(meters.find("marquee.inbox.parked").tag("consumer", "sums").gauge()).isNotNull();
   }
 
   private void send(String text, long sequence) {
