@@ -43,7 +43,10 @@ class Retries {
   }
 
   void start() {
-    thread = Thread.ofVirtual().name("events-retries").start(this::run);
+    Thread trying = Thread.ofVirtual().name("events-retries").unstarted(this::run);
+    // Known before it runs, since it ends when none is.
+    thread = trying;
+    trying.start();
   }
 
   void stop() {

@@ -56,7 +56,10 @@ public class Topics implements SmartLifecycle {
 
   @Override
   public void start() {
-    thread = Thread.ofVirtual().name("topics").start(this::makeAll);
+    Thread making = Thread.ofVirtual().name("topics").unstarted(this::makeAll);
+    // Known before it runs, since it ends when none is.
+    thread = making;
+    making.start();
   }
 
   @Override

@@ -61,7 +61,10 @@ public class OperatorWork implements SmartLifecycle {
   @Override
   public synchronized void start() {
     if (!kinds.isEmpty()) {
-      thread = Thread.ofVirtual().name("operator-work").start(this::watch);
+      Thread watching = Thread.ofVirtual().name("operator-work").unstarted(this::watch);
+      // Known before it runs, since it ends when none is.
+      thread = watching;
+      watching.start();
     }
   }
 
