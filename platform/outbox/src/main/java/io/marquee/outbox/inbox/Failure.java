@@ -19,7 +19,7 @@ enum Failure {
     if (failure instanceof CannotCreateTransactionException) return DATABASE_AWAY;
     Failure found = OF_ITS_OWN;
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLTransientConnectionException) return DATABASE_AWAY;
+      if (cause instanceof SQLTransientConnectionException || isClosed(cause)) return DATABASE_AWAY;
       if (cause instanceof ConcurrencyFailureException) found = COLLISION;
       if (cause instanceof SQLException sql && sql.getSQLState() instanceof String state) {
         if (saysAway(state)) return DATABASE_AWAY;
@@ -40,6 +40,15 @@ enum Failure {
         || state.startsWith("57P")
         || state.startsWith("58")
         || state.equals("25006");
+  }
+
+  /**
+   * What the pool says, without a state, of a connection that it gave up when the server broke it.
+   */
+  private static boolean isClosed(Throwable cause) {
+    return cause instanceof SQLException sql
+        && sql.getSQLState() == null
+        && "Connection is closed".equals(sql.getMessage());
   }
 
   static String describe(Exception failure) {
