@@ -21,7 +21,8 @@ final class Scene {
   /** Null for a fault of a server. */
   private final @Nullable Replica replica;
 
-  private final Instant began;
+  /** From when on it certainly was so. */
+  private Instant began;
 
   private Scene(Stage stage, Fault fault, Consumer<String> timeline, @Nullable Replica replica) {
     this.stage = stage;
@@ -60,7 +61,9 @@ final class Scene {
       case KILL -> kill();
       case FORGET -> {
         kill();
+        began = Instant.now();
         forget();
+        return;
       }
       case STOP -> signal("STOP");
       case CUT -> wires().forEach(each -> hold(each, Direction.values()));
@@ -69,6 +72,7 @@ final class Scene {
       case SLOW -> wires().forEach(each -> each.delay(Duration.ofMillis(fault.delayMillis())));
       case TEAR -> wires().forEach(TcpProxy::refuse);
     }
+    began = Instant.now();
   }
 
   void end() throws IOException, InterruptedException {
