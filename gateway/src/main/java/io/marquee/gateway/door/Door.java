@@ -55,14 +55,17 @@ final class Door implements WebFilter, Ordered {
       Rule rule = ruleFor(exchange.getRequest());
       ServerRequestObservationContext.findCurrent(exchange.getAttributes())
           .ifPresent(observed -> observed.setPathPattern(rule.pattern()));
-      ServerWebExchange counted = bodies.applyTo(exchange);
-      return admission
-          .admit(exchange, rule)
+      return bodies
+          .applyTo(exchange)
           .flatMap(
-              passage -> {
-                passage.attachTo(exchange);
-                return chain.filter(counted);
-              });
+              counted ->
+                  admission
+                      .admit(exchange, rule)
+                      .flatMap(
+                          passage -> {
+                            passage.attachTo(exchange);
+                            return chain.filter(counted);
+                          }));
     } catch (MarqueeProblem refused) {
       return Mono.error(refused);
     }
