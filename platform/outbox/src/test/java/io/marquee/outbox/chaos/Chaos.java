@@ -75,7 +75,7 @@ public final class Chaos {
         verdicts.add(verdict);
         out.print(verdict);
         // It has been caught; that is all that was asked.
-        if (wish.sabotage() != Sabotage.NONE && !verdict.isGood()) break;
+        if (wish.sabotage().isCaughtBy(verdict)) break;
       }
     }
     return verdicts;

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.dynamic.ClassFileLocator;
@@ -19,22 +20,23 @@ import net.bytebuddy.pool.TypePool;
  * lies in the database.
  */
 enum Sabotage {
-  NONE,
+  NONE(),
 
   /** The inbox forgets what it has heard. */
-  INBOX {
+  INBOX(Finding.Kind.TWICE) {
     @Override
     void spoil(Stage stage) {
-      // The first half says the day, and so the partition, in which the row must stay.
+      // Afterwards, so that the insertion itself answers as it should.
       stage.execute(
           Kind.HEARER,
           """
-          create function service.chaos_forget() returns trigger language plpgsql as $$
+          create function service.chaos_forget() returns trigger language plpgsql security definer as $$
           begin
-            new.event_id := (left(new.event_id::text, 24) || right(gen_random_uuid()::text, 12))::uuid;
-            return new;
+            delete from service.inbox
+             where event_id = new.event_id and consumer = new.consumer and generation = new.generation;
+            return null;
           end $$;
-          create trigger chaos_forget before insert on service.inbox
+          create trigger chaos_forget after insert on service.inbox
             for each row execute function service.chaos_forget();
           """);
     }
@@ -44,7 +46,7 @@ enum Sabotage {
    * The relay takes a record for sent when it is only queued, and consumers keep their place before
    * they have done anything.
    */
-  ACK {
+  ACK(Finding.Kind.LOST) {
     @Override
     void change(Path classes) throws IOException {
       weave(classes, KafkaClients.class.getName(), "producer", Haste.Producing.class);
@@ -57,7 +59,7 @@ enum Sabotage {
   },
 
   /** Nobody looks whether another one leads by now. */
-  FENCE {
+  FENCE(Finding.Kind.TWO_LEADERS) {
     @Override
     void change(Path classes) throws IOException {
       weave(classes, "io.marquee.outbox.relay.Leadership", "check", Skipped.class);
@@ -66,7 +68,7 @@ enum Sabotage {
   },
 
   /** What the stream has lost, nobody misses; {@link Fault.Action#FORGET} makes it lose some. */
-  RECONCILER {
+  RECONCILER(Finding.Kind.LOST, Finding.Kind.STUCK) {
     @Override
     void change(Path classes) throws IOException {
       String reconciler = "io.marquee.outbox.relay.Reconciler";
@@ -75,6 +77,17 @@ enum Sabotage {
       }
     }
   };
+
+  private final Set<Finding.Kind> shows;
+
+  Sabotage(Finding.Kind... shows) {
+    this.shows = Set.of(shows);
+  }
+
+  /** Whether a round found what this leads to; any other finding is no proof. */
+  boolean isCaughtBy(Verdict verdict) {
+    return verdict.counts().keySet().stream().anyMatch(shows::contains);
+  }
 
   /** Changes classes of the replicas. */
   void change(Path classes) throws IOException {}

@@ -9,9 +9,11 @@ import java.util.Objects;
 
 /** The numbers of a run. */
 record Summary(Wish wish, List<Verdict> verdicts) {
-  /** All rounds are good; or, if a promise was broken, one is not. */
+  /** All rounds are good; or, if a promise was broken, one has shown it. */
   boolean isAsWished() {
-    return verdicts.stream().allMatch(Verdict::isGood) == (wish.sabotage() == Sabotage.NONE);
+    return wish.sabotage() == Sabotage.NONE
+        ? verdicts.stream().allMatch(Verdict::isGood)
+        : verdicts.stream().anyMatch(wish.sabotage()::isCaughtBy);
   }
 
   Map<String, Object> json() {
