@@ -118,7 +118,9 @@ public final class KafkaBroker {
               Integer.toString(controllerPort),
               listeners(Door::port),
               listeners(Door::advertised),
-              protocols()));
+              protocols(),
+              // A killed broker comes back only when its controller has given up the former one.
+              doors.isEmpty() ? "9000" : "3000"));
       return new ProcessBuilder(command)
           .redirectErrorStream(true)
           .redirectOutput(ProcessBuilder.Redirect.appendTo(data.resolve("kafka.out").toFile()))
@@ -175,6 +177,8 @@ public final class KafkaBroker {
           controller.quorum.voters=1@127.0.0.1:%2$s
           log.dirs=%3$s
           auto.create.topics.enable=false
+          broker.session.timeout.ms=%7$s
+          broker.heartbeat.interval.ms=500
           offsets.topic.num.partitions=3
           offsets.topic.replication.factor=1
           transaction.state.log.replication.factor=1
@@ -193,7 +197,8 @@ public final class KafkaBroker {
                   data.resolve("log"),
                   arguments[3],
                   arguments[4],
-                  arguments[5]));
+                  arguments[5],
+                  arguments[6]));
       if (!Files.exists(data.resolve("log/meta.properties"))) format(properties);
       Thread.ofPlatform().daemon().start(Main::endWithParent);
       kafka.Kafka.main(new String[] {properties.toString()});
