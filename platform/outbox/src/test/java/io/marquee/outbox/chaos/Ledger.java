@@ -2,9 +2,9 @@ package io.marquee.outbox.chaos;
 
 import io.marquee.outbox.chaos.History.Write;
 import io.marquee.outbox.chaos.ReplicaMain.Kind;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Writes down which process changes the relay's position, by a trigger in the database. */
 final class Ledger {
@@ -22,6 +22,7 @@ final class Ledger {
         create schema chaos;
         create table chaos.writes (
           number bigint generated always as identity primary key,
+          at timestamptz not null default clock_timestamp(),
           epoch bigint not null, raised boolean not null, port int not null);
         create function chaos.note_write() returns trigger language plpgsql security definer as $$
         begin
@@ -34,29 +35,30 @@ final class Ledger {
         """);
   }
 
-  /** All so far. Read soon, since ports are given to others in time. */
+  /** All so far. */
   List<Write> writes() {
     writes.addAll(
         stage.rows(
             Kind.SPEAKER,
-            "select number, epoch, raised, port from chaos.writes where number > ? order by number",
+            "select number, at, epoch, raised, port from chaos.writes where number > ? order by number",
             row ->
                 new Write(
                     row.getLong("number"),
                     row.getLong("epoch"),
                     row.getBoolean("raised"),
-                    replica(row.getInt("port"))),
+                    replica(row.getInt("port"), row.getTimestamp("at").toInstant())),
             writes.isEmpty() ? 0 : writes.getLast().number()));
     return List.copyOf(writes);
   }
 
-  private String replica(int port) {
+  /** Whose wire had the port last when the row was written. */
+  private String replica(int port, Instant written) {
     String name = "nobody known";
-    long latest = Long.MIN_VALUE;
+    Instant latest = Instant.MIN;
     for (Replica each : stage.speakers()) {
-      Optional<Long> called = each.postgres().calledFrom(port);
-      if (called.isPresent() && called.get() > latest) {
-        latest = called.get();
+      Instant called = each.postgres().calledFrom(port, written).orElse(Instant.MIN);
+      if (called.isAfter(latest)) {
+        latest = called;
         name = each.name();
       }
     }

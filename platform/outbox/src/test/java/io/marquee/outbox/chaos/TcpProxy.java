@@ -10,10 +10,13 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.StandardSocketOptions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
@@ -45,7 +48,7 @@ final class TcpProxy implements AutoCloseable {
   private volatile boolean closed;
 
   /** From which ports it called the server, and when: that is how the server knows it. */
-  private final Map<Integer, Long> calls = new ConcurrentHashMap<>();
+  private final Map<Integer, NavigableSet<Instant>> calls = new ConcurrentHashMap<>();
 
   private TcpProxy(int target) throws IOException {
     this.target = target;
@@ -100,9 +103,10 @@ final class TcpProxy implements AutoCloseable {
     }
   }
 
-  /** When it last called the server from a port, by the monotonic clock; empty if never. */
-  Optional<Long> calledFrom(int port) {
-    return Optional.ofNullable(calls.get(port));
+  /** When it last called the server from a port, up to a moment; ports are used again. */
+  Optional<Instant> calledFrom(int port, Instant upTo) {
+    NavigableSet<Instant> moments = calls.get(port);
+    return Optional.ofNullable(moments == null ? null : moments.floor(upTo));
   }
 
   @Override
@@ -133,8 +137,11 @@ final class TcpProxy implements AutoCloseable {
         connection.reset();
         return;
       }
+      Instant called = Instant.now();
       server.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), target), 5_000);
-      calls.put(server.getLocalPort(), System.nanoTime());
+      calls
+          .computeIfAbsent(server.getLocalPort(), port -> new ConcurrentSkipListSet<>())
+          .add(called);
       client.setOption(StandardSocketOptions.TCP_NODELAY, true);
       server.setOption(StandardSocketOptions.TCP_NODELAY, true);
       Thread.ofVirtual().start(() -> carry(connection, Direction.FROM_SERVER));

@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -145,13 +146,15 @@ class TcpProxyTests {
   }
 
   @Test
-  void knowsUnderWhichPortTheServerKnewIt() throws Exception {
+  void knowsUnderWhichPortTheServerKnewItAndSinceWhen() throws Exception {
+    Instant began = Instant.now();
     try (Socket client = connect()) {
       client.getOutputStream().write(1);
       assertThat(client.getInputStream().read()).isEqualTo(2);
 
-      assertThat(proxy.calledFrom(callers.take())).isPresent();
-      assertThat(proxy.calledFrom(client.getLocalPort())).isEmpty();
+      assertThat(proxy.calledFrom(callers.element(), Instant.now())).isPresent();
+      assertThat(proxy.calledFrom(callers.element(), began)).isEmpty();
+      assertThat(proxy.calledFrom(client.getLocalPort(), Instant.now())).isEmpty();
     }
   }
 
