@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Each event that a service announces was said in one of its own tests, and so held against its
  * schema. platform/test notes what it sees; these tests run after all services'. Snapshots are left
- * out: an operator asks for them, and the tests of rebuilds hear them.
+ * out, since only film-service has a test that says its own.
  */
 class SaidEventsIntegrationTests {
 
