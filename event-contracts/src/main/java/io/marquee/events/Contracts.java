@@ -5,6 +5,7 @@ import io.marquee.events.billing.ReservationEvent;
 import io.marquee.events.film.AssetEvent;
 import io.marquee.events.film.CharacterEvent;
 import io.marquee.events.film.FilmEvent;
+import io.marquee.events.identity.MailEvent;
 import io.marquee.events.identity.MembershipEvent;
 import io.marquee.events.identity.RevocationEvent;
 import io.marquee.events.identity.UserEvent;
@@ -23,6 +24,7 @@ public final class Contracts {
           CharacterEvent.class,
           EntitlementsEvent.class,
           FilmEvent.class,
+          MailEvent.class,
           MembershipEvent.class,
           PostEvent.class,
           ProjectEvent.class,

@@ -14,5 +14,8 @@ import org.springframework.test.context.TestPropertySource;
 @MarqueeTest
 @Import(People.class)
 @TestPropertySource(
-    properties = "marquee.identity.key-encryption-key=dGVzdC10ZXN0LXRlc3QtdGVzdC10ZXN0LXRlc3QtMzI=")
+    properties = {
+      "marquee.identity.key-encryption-key=dGVzdC10ZXN0LXRlc3QtdGVzdC10ZXN0LXRlc3QtMzI=",
+      "marquee.mail.key=bWFpbC1tYWlsLW1haWwtbWFpbC1tYWlsLW1haWwtMzI="
+    })
 public @interface IdentityTest {}

@@ -12,7 +12,8 @@ class ModulesTests {
   @Test
   void capabilitiesUseOnlyWhatOthersOffer() {
     assertThat(modules.stream().map(module -> module.getIdentifier().toString()))
-        .containsExactlyInAnyOrder("access", "membership", "password", "session", "token", "user");
+        .containsExactlyInAnyOrder(
+            "access", "mail", "membership", "password", "secret", "session", "token", "user");
     modules.verify();
   }
 }

@@ -15,10 +15,12 @@ import com.sun.net.httpserver.HttpServer;
 import io.marquee.events.film.FilmGenerated;
 import io.marquee.events.film.GeneratedVariant;
 import io.marquee.events.film.GenerationFailed;
+import io.marquee.events.identity.MailRequested;
 import io.marquee.events.identity.MembershipState;
 import io.marquee.events.identity.UserEvent;
 import io.marquee.events.identity.UserState;
 import io.marquee.events.publishing.PostPublished;
+import io.marquee.service.SealingKey;
 import io.marquee.tenancy.Tenant;
 import io.marquee.test.Callers;
 import io.marquee.test.Events;
@@ -34,6 +36,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -59,6 +62,8 @@ class NotificationsIntegrationTests {
 
   private static final GreenMail MAIL =
       new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+
+  private static final String MAIL_KEY = "bWFpbC1tYWlsLW1haWwtbWFpbC1tYWlsLW1haWwtMzI=";
 
   @Autowired MockMvc http;
   @Autowired Callers callers;
@@ -95,6 +100,7 @@ class NotificationsIntegrationTests {
     registry.add(
         "marquee.notification.key-encryption-key",
         () -> "dGVzdC10ZXN0LXRlc3QtdGVzdC10ZXN0LXRlc3QtMzI=");
+    registry.add("marquee.mail.key", () -> MAIL_KEY);
   }
 
   @BeforeEach
@@ -150,6 +156,33 @@ class NotificationsIntegrationTests {
     assertThat(mails().getFirst().getSubject()).isEqualTo("“Launch” is ready");
     String raw = com.icegreen.greenmail.util.GreenMailUtil.getWholeMessage(mails().getFirst());
     assertThat(raw).contains("text/plain").contains("text/html").doesNotContain("<b>L</b></p>");
+  }
+
+  @Test
+  void sendsASealedLetterOnceAndKeepsItSealed() throws Exception {
+    UUID mailId = UUID.randomUUID();
+    String secret = "http://localhost:8080/account/verify-email?token=mqv_" + mailId;
+    String letter =
+        """
+        {"to":"%s","name":"","variables":{"link":"%s"}}
+        """
+            .formatted(address, secret);
+    String sealed =
+        Base64.getEncoder()
+            .encodeToString(
+                SealingKey.of("marquee.mail.key", MAIL_KEY)
+                    .seal(mailId.toString(), letter.getBytes(StandardCharsets.UTF_8)));
+    UUID eventId = UUID.randomUUID();
+    var mail = new MailRequested(mailId, "verify_email", "de", null, sealed);
+    events.deliver(eventId, mail, Tenant.account(account), 1);
+    events.deliver(eventId, mail, Tenant.account(account), 1);
+
+    eventually(() -> assertThat(mails()).hasSize(1));
+    assertThat(mails().getFirst().getSubject())
+        .isEqualTo("Bestätigen Sie Ihre Adresse für Marquee");
+    assertThat(mails().getFirst().getMessageID()).isEqualTo("<" + mailId + "@marquee>");
+    String raw = com.icegreen.greenmail.util.GreenMailUtil.getWholeMessage(mails().getFirst());
+    assertThat(raw).contains("text/plain").contains("text/html");
   }
 
   @Test

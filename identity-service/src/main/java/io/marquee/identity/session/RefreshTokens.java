@@ -1,12 +1,8 @@
 package io.marquee.identity.session;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
+import io.marquee.identity.secret.RandomToken;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Base64;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -14,18 +10,16 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Refresh tokens: 256 random bits, stored as their SHA-256 hash only (what is random needs no slow
- * hash). Each is good once; a second use is told from nonsense, as somebody else then has a copy.
+ * Refresh tokens, stored as their hash only. Each is good once; a second use is told from nonsense,
+ * as somebody else then has a copy.
  */
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
 class RefreshTokens {
 
   private static final String PREFIX = "mqr_";
-  private static final int BYTES = 32;
 
   private final JdbcClient jdbc;
-  private final SecureRandom random = new SecureRandom();
 
   RefreshTokens(JdbcClient jdbc) {
     this.jdbc = jdbc;
@@ -45,25 +39,23 @@ class RefreshTokens {
 
   /** Makes the next token of a session and gives it away; it is not known here afterwards. */
   String issue(Session.Id session, Instant now, Instant expiresAt) {
-    byte[] bytes = new byte[BYTES];
-    random.nextBytes(bytes);
-    String token = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    RandomToken token = RandomToken.create(PREFIX);
     jdbc.sql(
             """
             insert into refresh_tokens (hash, session_id, issued_at, expires_at)
             values (:hash, :session, :now, :expires)
             """)
-        .param("hash", hash(token))
+        .param("hash", token.hash())
         .param("session", session.value())
         .param("now", now.atOffset(ZoneOffset.UTC))
         .param("expires", expiresAt.atOffset(ZoneOffset.UTC))
         .update();
-    return token;
+    return token.value();
   }
 
   /** Uses a token up. Of any number at the same time, one finds it good: the row is the referee. */
   Redeemed redeem(String token, Instant now) {
-    byte[] hash = hash(token);
+    byte[] hash = RandomToken.hash(token);
     return jdbc.sql(
             """
             update refresh_tokens set used_at = :now
@@ -86,13 +78,5 @@ class RefreshTokens {
         .optional()
         .<Redeemed>map(session -> new Redeemed.Replayed(new Session.Id(session)))
         .orElseGet(Redeemed.Useless::new);
-  }
-
-  private static byte[] hash(String token) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java platform has SHA-256", impossible);
-    }
   }
 }

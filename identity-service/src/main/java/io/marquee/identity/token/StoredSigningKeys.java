@@ -1,6 +1,7 @@
 package io.marquee.identity.token;
 
 import com.nimbusds.jose.jwk.RSAKey;
+import io.marquee.identity.secret.KeyEncryption;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,5 +1,7 @@
 package io.marquee.identity.token;
 
+import io.marquee.identity.secret.KeyEncryption;
+import io.marquee.identity.secret.KeyEncryptionTests;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;

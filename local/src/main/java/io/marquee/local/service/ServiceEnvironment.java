@@ -59,9 +59,14 @@ record ServiceEnvironment(Home home, Ports ports) {
           own.put("marquee.internal-token.keys." + other, tokenKey(all, other));
         }
       }
-      case "identity" -> own.put("marquee.identity.key-encryption-key", all.key("identity-kek"));
-      case "notification" ->
-          own.put("marquee.notification.key-encryption-key", all.key("notification-kek"));
+      case "identity" -> {
+        own.put("marquee.identity.key-encryption-key", all.key("identity-kek"));
+        own.put("marquee.mail.key", mailKey(all));
+      }
+      case "notification" -> {
+        own.put("marquee.notification.key-encryption-key", all.key("notification-kek"));
+        own.put("marquee.mail.key", mailKey(all));
+      }
       case "film", "publishing" -> {
         own.put("marquee.s3.access-key", Sinks.accessKey(all));
         own.put("marquee.s3.secret-key", Sinks.secretKey(all));
@@ -69,6 +74,11 @@ record ServiceEnvironment(Home home, Ports ports) {
       default -> {}
     }
     return all.tree(service.name(), own);
+  }
+
+  /** Known to identity, which seals mails with it, and to notification, which sends them. */
+  private static String mailKey(Secrets secrets) {
+    return secrets.key("mail");
   }
 
   /** Known to the gateway, which signs with it, and to the one service that believes it. */

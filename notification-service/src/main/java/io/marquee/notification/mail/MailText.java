@@ -3,7 +3,7 @@ package io.marquee.notification.mail;
 import io.marquee.notification.person.People;
 import org.springframework.web.util.HtmlUtils;
 
-/** How a notice reads as a mail. */
+/** How a notice reads as a mail, and how all our mails look. */
 final class MailText {
 
   private MailText() {}
@@ -27,24 +27,37 @@ final class MailText {
   }
 
   static String html(People.Person person, SendMail.Mail mail) {
+    return page(
+        "en",
+        "Hello " + HtmlUtils.htmlEscape(person.fullName()) + ",",
+        HtmlUtils.htmlEscape(mail.subject()),
+        HtmlUtils.htmlEscape(mail.body()),
+        mail.link() == null ? "" : button(HtmlUtils.htmlEscape(mail.link()), "Have a look"));
+  }
+
+  /** A mail's page; whatever is given is HTML already. */
+  static String page(String language, String greeting, String heading, String text, String rest) {
     return """
         <!doctype html>
-        <html lang="en"><body style="margin:0;background:#f4f1ea;font-family:system-ui,sans-serif;color:#1b2a41">
+        <html lang="%s"><body style="margin:0;background:#f4f1ea;font-family:system-ui,sans-serif;color:#1b2a41">
         <div style="max-width:560px;margin:32px auto;background:#fff;border-radius:12px;padding:32px">
         <p style="margin:0 0 16px;letter-spacing:.2em;font-size:12px;color:#c0563b">MARQUEE</p>
-        <p style="margin:0 0 12px">Hello %s,</p>
+        <p style="margin:0 0 12px">%s</p>
         <h1 style="font-size:22px;margin:0 0 12px">%s</h1>
         <p style="margin:0 0 24px;line-height:1.5">%s</p>
         %s
         </div></body></html>
         """
-        .formatted(
-            HtmlUtils.htmlEscape(person.fullName()),
-            HtmlUtils.htmlEscape(mail.subject()),
-            HtmlUtils.htmlEscape(mail.body()),
-            mail.link() == null
-                ? ""
-                : "<a href=\"%s\" style=\"display:inline-block;background:#1b2a41;color:#fff;padding:12px 20px;border-radius:8px;text-decoration:none\">Have a look</a>"
-                    .formatted(HtmlUtils.htmlEscape(mail.link())));
+        .formatted(language, greeting, heading, text, rest);
+  }
+
+  static String button(String link, String label) {
+    return "<a href=\"%s\" style=\"display:inline-block;background:#1b2a41;color:#fff;padding:12px 20px;border-radius:8px;text-decoration:none\">%s</a>"
+        .formatted(link, label);
+  }
+
+  static String smallPrint(String text) {
+    return "<p style=\"margin:24px 0 0;font-size:13px;line-height:1.5;color:#5b6472\">%s</p>"
+        .formatted(text);
   }
 }

@@ -4,20 +4,15 @@ import io.marquee.notification.person.People;
 import io.marquee.service.jobs.Job;
 import io.marquee.service.jobs.Jobs;
 import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Lazy;
-import org.springframework.mail.javamail.JavaMailSender;
-import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
 /**
  * Sends one mail to one person. It is stored as a job with the notice, so it goes out after that is
- * committed, and is tried again while the mail server cannot be reached. A server that took it just
- * before this process died gets it twice, with the same Message-ID.
+ * committed, and is tried again while the mail server cannot be reached.
  */
 @Component
 public class SendMail extends Job<SendMail.Mail> {
@@ -32,22 +27,15 @@ public class SendMail extends Job<SendMail.Mail> {
 
   private final Jobs jobs;
   private final People people;
-  private final JavaMailSender sender;
+  private final Postman postman;
   private final Clock clock;
-  private final String from;
 
-  SendMail(
-      @Lazy Jobs jobs,
-      People people,
-      JavaMailSender sender,
-      Clock clock,
-      @Value("${marquee.smtp.from}") String from) {
+  SendMail(@Lazy Jobs jobs, People people, Postman postman, Clock clock) {
     super("send-mail", Mail.class);
     this.jobs = jobs;
     this.people = people;
-    this.sender = sender;
+    this.postman = postman;
     this.clock = clock;
-    this.from = from;
   }
 
   /**
@@ -64,29 +52,11 @@ public class SendMail extends Job<SendMail.Mail> {
     // Somebody who left in the meantime is not written to.
     var person = people.find(mail.userId()).orElse(null);
     if (person == null) return;
-    MimeMessage message = sender.createMimeMessage();
-    var helper = new MimeMessageHelper(message, true, "UTF-8");
-    helper.setFrom(from);
-    helper.setTo(person.email());
-    helper.setSubject(mail.subject());
-    helper.setText(MailText.plain(person, mail), MailText.html(person, mail));
-    message.saveChanges();
-    message.setHeader("Message-ID", "<" + id + "@marquee>");
-    sender.send(new FixedMessageId(message, "<" + id + "@marquee>"));
-  }
-
-  /** Keeps its Message-ID when the sender completes it. */
-  private static final class FixedMessageId extends MimeMessage {
-    private final String messageId;
-
-    FixedMessageId(MimeMessage message, String messageId) throws MessagingException {
-      super(message);
-      this.messageId = messageId;
-    }
-
-    @Override
-    protected void updateMessageID() throws MessagingException {
-      setHeader("Message-ID", messageId);
-    }
+    postman.send(
+        id,
+        person.email(),
+        mail.subject(),
+        MailText.plain(person, mail),
+        MailText.html(person, mail));
   }
 }

@@ -17,9 +17,11 @@ public class People {
   /**
    * Somebody who can be told.
    *
+   * @param emailVerified whether the address was proven to be theirs
    * @param locale BCP 47 tag
    */
-  public record Person(UUID userId, String email, String fullName, String locale) {}
+  public record Person(
+      UUID userId, String email, boolean emailVerified, String fullName, String locale) {}
 
   private final JdbcClient jdbc;
 
@@ -31,11 +33,18 @@ public class People {
   public void store(Person person) {
     jdbc.sql(
             """
-            insert into people (user_id, email, full_name, locale) values (?, ?, ?, ?)
+            insert into people (user_id, email, email_verified, full_name, locale)
+            values (?, ?, ?, ?, ?)
             on conflict (user_id) do update
-              set email = excluded.email, full_name = excluded.full_name, locale = excluded.locale
+              set email = excluded.email, email_verified = excluded.email_verified,
+                  full_name = excluded.full_name, locale = excluded.locale
             """)
-        .params(person.userId(), person.email(), person.fullName(), person.locale())
+        .params(
+            person.userId(),
+            person.email(),
+            person.emailVerified(),
+            person.fullName(),
+            person.locale())
         .update();
   }
 
@@ -47,7 +56,10 @@ public class People {
   /** Finds a person. */
   @Transactional(readOnly = true)
   public Optional<Person> find(UUID userId) {
-    return jdbc.sql("select user_id, email, full_name, locale from people where user_id = ?")
+    return jdbc.sql(
+            """
+            select user_id, email, email_verified, full_name, locale from people where user_id = ?
+            """)
         .param(userId)
         .query(Person.class)
         .optional();

@@ -20,7 +20,9 @@ class UserListener {
 
   @Handles
   void on(UserState user) {
-    people.store(new People.Person(user.userId(), user.email(), user.fullName(), user.locale()));
+    people.store(
+        new People.Person(
+            user.userId(), user.email(), user.emailVerified(), user.fullName(), user.locale()));
   }
 
   @Handles

@@ -1,4 +1,4 @@
-package io.marquee.identity.token;
+package io.marquee.identity.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 
-class KeyEncryptionTests {
+public class KeyEncryptionTests {
 
   private static final byte[] SECRET = "a private key".getBytes(StandardCharsets.UTF_8);
 
@@ -57,7 +57,8 @@ class KeyEncryptionTests {
     assertThatThrownBy(() -> new KeyEncryption("not base64!")).hasMessageContaining("base64");
   }
 
-  static String key(int seed) {
+  /** A key for tests. */
+  public static String key(int seed) {
     byte[] key = new byte[32];
     key[0] = (byte) seed;
     return Base64.getEncoder().encodeToString(key);

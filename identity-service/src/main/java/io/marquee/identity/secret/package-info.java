@@ -1,0 +1,5 @@
+/** Secrets: how they are made, and how they are kept. */
+@NullMarked
+package io.marquee.identity.secret;
+
+import org.jspecify.annotations.NullMarked;
