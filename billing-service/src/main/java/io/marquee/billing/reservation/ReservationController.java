@@ -1,6 +1,6 @@
 package io.marquee.billing.reservation;
 
-import io.marquee.web.Caller;
+import io.marquee.web.Requires;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotNull;
@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/v1/w/{workspaceId}/reservations")
+@Requires("billing:manage")
 class ReservationController {
 
   private static final long LONGEST_SECONDS = 86_400;
@@ -84,8 +85,7 @@ class ReservationController {
 
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
-  ReservationView reserve(@Valid @RequestBody NewReservation request, Caller caller) {
-    check(caller);
+  ReservationView reserve(@Valid @RequestBody NewReservation request) {
     return ReservationView.of(
         reserveCredits.run(
             new RequestCredits.Command(
@@ -99,29 +99,20 @@ class ReservationController {
   @PostMapping("/{id}/extend")
   ReservationView extend(
       @PathVariable UUID id,
-      @Valid @RequestBody(required = false) @Nullable ReservationExtension request,
-      Caller caller) {
-    check(caller);
+      @Valid @RequestBody(required = false) @Nullable ReservationExtension request) {
     Long seconds = request == null ? null : request.ttlSeconds();
     return ReservationView.of(extendReservation.run(new Reservation.Id(id), lifetime(seconds)));
   }
 
   @PostMapping("/{id}/confirm")
   ReservationView confirm(
-      @PathVariable UUID id, @Valid @RequestBody ReservationConfirmation request, Caller caller) {
-    check(caller);
+      @PathVariable UUID id, @Valid @RequestBody ReservationConfirmation request) {
     return ReservationView.of(confirmReservation.run(new Reservation.Id(id), request.amount()));
   }
 
   @PostMapping("/{id}/release")
-  ReservationView release(@PathVariable UUID id, Caller caller) {
-    check(caller);
+  ReservationView release(@PathVariable UUID id) {
     return ReservationView.of(releaseReservation.run(new Reservation.Id(id)));
-  }
-
-  /** Who may start what costs credits may hold them; so may who manages the money. */
-  private static void check(Caller caller) {
-    if (!caller.may("films:generate")) caller.require("billing:manage");
   }
 
   private static Duration lifetime(@Nullable Long seconds) {

@@ -187,10 +187,10 @@ class ReservationControllerIntegrationTests {
   }
 
   @Test
-  void needsThePermissionToGenerateOrToManageBilling() {
+  void needsThePermissionToManageBilling() {
     var account = accounts.onTrial();
 
-    assertThat(reserve(account, account.member("films:generate"))).hasStatus(201);
+    assertThat(reserve(account, account.member("films:generate"))).hasStatus(403);
     assertThat(reserve(account, account.member("billing:manage"))).hasStatus(201);
     assertThat(reserve(account, account.member("billing:read"))).hasStatus(403);
   }

@@ -25,6 +25,7 @@ final class OpenApiMerger {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
   private static final String BEARER = "bearer";
+  private static final String PERMISSION = "x-permission";
 
   private final RouteTable table;
   private final String publicUrl;
@@ -127,8 +128,9 @@ final class OpenApiMerger {
     if (!id.isEmpty() && !operationIds.add(id)) operation.put("operationId", service + "_" + id);
     ArrayNode security = operation.putArray("security");
     if (!(rule.access() instanceof Access.Public)) security.addObject().putArray(BEARER);
-    if (rule.access() instanceof Access.Permission(String name))
-      operation.put("x-marquee-permission", name);
+    operation.remove(PERMISSION);
+    if (rule.access() instanceof Access.Permission(String name)) operation.put(PERMISSION, name);
+    if (rule.is(Rule.Mark.STEP_UP)) operation.put("x-step-up", true);
   }
 
   private static void list(ObjectNode merged, String field, Collection<String> words) {

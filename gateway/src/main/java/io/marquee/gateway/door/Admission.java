@@ -45,7 +45,7 @@ final class Admission {
   }
 
   private Mono<Passage> admit(ServerWebExchange exchange, Rule rule, Session session) {
-    switch (directory.trust(rule.sensitive())) {
+    switch (directory.trust(rule.is(Rule.Mark.SENSITIVE))) {
       case STARTING -> throw Refusal.notReady();
       case STALE -> throw Refusal.directoryStale(rule);
       case GOOD -> {}
@@ -63,7 +63,7 @@ final class Admission {
     if (workspace == null) throw Refusal.noSuchWorkspace(id);
     return directory
         .standing(session.userId(), workspace)
-        .filter(standing -> !standing.deleted() || rule.ofDeleted())
+        .filter(standing -> !standing.deleted() || rule.is(Rule.Mark.OF_DELETED))
         .switchIfEmpty(Mono.error(() -> Refusal.noSuchWorkspace(id)))
         .doOnNext(standing -> checkPermission(rule, standing));
   }

@@ -110,7 +110,7 @@ public final class Refusal extends MarqueeProblem {
   }
 
   static Refusal directoryStale(Rule rule) {
-    String what = rule.sensitive() ? "do this" : "go on";
+    String what = rule.is(Rule.Mark.SENSITIVE) ? "do this" : "go on";
     return again(
         503,
         "directory_stale",

@@ -6,12 +6,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpMethod;
 
 /**
- * The rules as a tree of path segments. A word wins over a {@code {variable}}, and that over {@code
- * /**}; of two rules for the same path and method the first wins. What no rule names, does not
- * exist.
+ * The rules as a tree of path segments. A word wins over a {@code {variable}.ending}, that over a
+ * {@code {variable}}, and that over {@code /**}; of two rules for the same path and method the
+ * first wins. What no rule names, does not exist.
  */
 public final class RouteTable {
 
@@ -32,6 +33,15 @@ public final class RouteTable {
   public RouteTable(List<Rule> rules) {
     this.rules = List.copyOf(rules);
     for (Rule rule : rules) add(rule);
+  }
+
+  /**
+   * Reads a table from YAML.
+   *
+   * @throws IllegalArgumentException for a word that is not known
+   */
+  public static RouteTable read(Resource file) {
+    return RoutesFile.read(file);
   }
 
   /** The rules in the order of the file. */
@@ -57,13 +67,18 @@ public final class RouteTable {
 
   private static final class Node {
     final Map<String, Node> words = new HashMap<>();
+    final Map<String, Node> endings = new HashMap<>();
     final Map<HttpMethod, Match.Found> answers = new HashMap<>();
     @Nullable Node variable;
     @Nullable Node rest;
 
     Node child(String segment) {
       if (segment.equals("**")) return rest == null ? rest = new Node() : rest;
-      if (segment.startsWith("{")) return variable == null ? variable = new Node() : variable;
+      if (segment.startsWith("{")) {
+        String ending = segment.substring(segment.indexOf('}') + 1);
+        if (!ending.isEmpty()) return endings.computeIfAbsent(ending, dot -> new Node());
+        return variable == null ? variable = new Node() : variable;
+      }
       return words.computeIfAbsent(segment, word -> new Node());
     }
 
@@ -74,12 +89,19 @@ public final class RouteTable {
       } else {
         Node word = words.get(path[at]);
         if (word != null) found = word.find(path, at + 1, method, allowed);
+        for (var ending : endings.entrySet())
+          if (found == null && endsWith(path[at], ending.getKey()))
+            found = ending.getValue().find(path, at + 1, method, allowed);
         if (found == null && variable != null && !path[at].isEmpty())
           found = variable.find(path, at + 1, method, allowed);
       }
       return found == null && rest != null && !endsWithSlash(path, at)
           ? rest.answer(method, allowed)
           : found;
+    }
+
+    private static boolean endsWith(String segment, String ending) {
+      return segment.length() > ending.length() && segment.endsWith(ending);
     }
 
     /** {@code /films/} is not {@code /films}: the services do not know it either. */

@@ -3,6 +3,7 @@ package io.marquee.gateway.route;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 /** Reads {@code routes.yml}; an unknown word in it stops the start. */
 final class RoutesFile {
 
-  private static final Set<String> WORDS =
-      Set.of("methods", "path", "service", "access", "stream", "sensitive", "of-deleted");
+  private static final Set<String> WORDS = Set.of("methods", "path", "service", "access");
 
   private RoutesFile() {}
 
@@ -33,17 +33,24 @@ final class RoutesFile {
   }
 
   private static Rule rule(Map<String, Object> line) {
-    Set<String> unknown = new TreeSet<>(line.keySet());
-    unknown.removeAll(WORDS);
-    if (!unknown.isEmpty()) throw new IllegalArgumentException("routes.yml: what is " + unknown);
     return new Rule(
         methods(line.get("methods")),
         text(line, "path"),
         text(line, "service"),
         Access.of(text(line, "access")),
-        Boolean.TRUE.equals(line.get("stream")),
-        Boolean.TRUE.equals(line.get("sensitive")),
-        Boolean.TRUE.equals(line.get("of-deleted")));
+        marks(line));
+  }
+
+  private static Set<Rule.Mark> marks(Map<String, Object> line) {
+    Set<Rule.Mark> marks = EnumSet.noneOf(Rule.Mark.class);
+    Set<String> unknown = new TreeSet<>(line.keySet());
+    unknown.removeAll(WORDS);
+    for (Rule.Mark mark : Rule.Mark.values()) {
+      if (unknown.remove(mark.word()) && Boolean.TRUE.equals(line.get(mark.word())))
+        marks.add(mark);
+    }
+    if (!unknown.isEmpty()) throw new IllegalArgumentException("routes.yml: what is " + unknown);
+    return marks;
   }
 
   private static Set<HttpMethod> methods(@Nullable Object words) {

@@ -1,5 +1,6 @@
 package io.marquee.gateway.route;
 
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
@@ -11,26 +12,47 @@ import org.springframework.http.HttpMethod;
  * @param pattern the path with {@code {variables}}, {@code /**} at its end for everything below
  * @param service who answers, {@code gateway} for the gateway itself
  * @param access what a caller needs
- * @param stream whether the answer goes on for as long as the client listens
- * @param sensitive whether stale knowledge of permissions is tolerated for a shorter time only
- * @param ofDeleted whether it works on a workspace that was deleted and can be restored
+ * @param marks what else is special about it
  */
 public record Rule(
-    Set<HttpMethod> methods,
-    String pattern,
-    String service,
-    Access access,
-    boolean stream,
-    boolean sensitive,
-    boolean ofDeleted) {
+    Set<HttpMethod> methods, String pattern, String service, Access access, Set<Mark> marks) {
+
+  /** What can be special about a rule; in the file it is the word in lower case, with dashes. */
+  public enum Mark {
+    /** The answer goes on for as long as the client listens. */
+    STREAM,
+    /** Stale knowledge of permissions is tolerated for a shorter time only. */
+    SENSITIVE,
+    /** It works on a workspace that was deleted and can be restored. */
+    OF_DELETED,
+    /** The caller must have proved lately who they are. */
+    STEP_UP,
+    /** An API key may call it, though it lies outside any workspace. */
+    FOR_KEYS,
+    /** Its answer may carry a refresh token, which the console gets as a cookie. */
+    GIVES_TOKENS,
+    /** The console's cookie takes the place of the refresh token in the body. */
+    TAKES_REFRESH_TOKEN,
+    /** The console's cookie is void when it is done. */
+    ENDS_SESSION;
+
+    String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
 
   private static final String WORKSPACE = "{workspace}";
 
   public Rule {
     methods = Set.copyOf(methods);
+    marks = Set.copyOf(marks);
     boolean needsWorkspace = access instanceof Access.Permission || access instanceof Access.Member;
     if (needsWorkspace && !pattern.contains(WORKSPACE))
       throw new IllegalArgumentException(pattern + " names no workspace to be a member of");
+  }
+
+  public boolean is(Mark mark) {
+    return marks.contains(mark);
   }
 
   public boolean isOfWorkspace() {

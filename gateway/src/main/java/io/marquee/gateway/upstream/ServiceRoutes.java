@@ -28,7 +28,7 @@ final class ServiceRoutes implements RouteLocator {
   }
 
   @Nullable Route find(Rule rule) {
-    return (rule.stream() ? streams : answers).get(rule.service());
+    return (rule.is(Rule.Mark.STREAM) ? streams : answers).get(rule.service());
   }
 
   @Override

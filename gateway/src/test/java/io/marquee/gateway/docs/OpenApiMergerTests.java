@@ -24,7 +24,7 @@ class OpenApiMergerTests {
           List.of(
               rule("/api/v1/w/{workspace}/films/**", "film", "films:read"),
               rule("/api/v1/w/{workspace}/posts/**", "publishing", "posts:read"),
-              rule("/feeds/{feed}", "publishing", "public")));
+              rule("/feeds/{feed}.xml", "publishing", "public")));
   private final OpenApiMerger merger = new OpenApiMerger(table, "https://marquee.example");
 
   private static final String FILM =
@@ -89,7 +89,7 @@ class OpenApiMergerTests {
   void tellsServicePermissionAndSecurityOfEachOperation() {
     JsonNode films = operation("/api/v1/w/{workspaceId}/films");
     assertThat(films.at("/tags/0").stringValue()).isEqualTo("film");
-    assertThat(films.at("/x-marquee-permission").stringValue()).isEqualTo("films:read");
+    assertThat(films.at("/x-permission").stringValue()).isEqualTo("films:read");
     assertThat(films.at("/security/0").has("bearer")).isTrue();
     assertThat(operation("/feeds/{workspace}.xml").path("security")).isEmpty();
     assertThat(operation("/api/v1/w/{workspaceId}/posts").path("operationId").stringValue())
@@ -105,7 +105,6 @@ class OpenApiMergerTests {
   }
 
   private static Rule rule(String pattern, String service, String access) {
-    return new Rule(
-        Set.of(HttpMethod.GET), pattern, service, Access.of(access), false, false, false);
+    return new Rule(Set.of(HttpMethod.GET), pattern, service, Access.of(access), Set.of());
   }
 }

@@ -168,12 +168,6 @@ class StampedHeadersTests {
 
   private static Rule rule(String service, String access) {
     return new Rule(
-        Set.of(HttpMethod.GET),
-        "/api/v1/w/{workspace}/x",
-        service,
-        Access.of(access),
-        false,
-        false,
-        false);
+        Set.of(HttpMethod.GET), "/api/v1/w/{workspace}/x", service, Access.of(access), Set.of());
   }
 }

@@ -44,6 +44,21 @@ class RouteTableTests {
   }
 
   @Test
+  void knowsVariablesByTheirEnding() {
+    RouteTable files =
+        new RouteTable(
+            List.of(
+                rule("GET", "/media/{id}.mp4", "film"),
+                rule("GET", "/media/{id}.jpg", "picture"),
+                rule("GET", "/media/list", "list")));
+    assertThat(files.match(HttpMethod.GET, "/media/7.mp4")).isEqualTo(found(files, 0));
+    assertThat(files.match(HttpMethod.GET, "/media/7.jpg")).isEqualTo(found(files, 1));
+    assertThat(files.match(HttpMethod.GET, "/media/list")).isEqualTo(found(files, 2));
+    for (String path : List.of("/media/7", "/media/.mp4", "/media/7.mp4/8", "/media/7.MP4"))
+      assertThat(files.match(HttpMethod.GET, path)).isInstanceOf(RouteTable.Match.Unknown.class);
+  }
+
+  @Test
   void answersHeadLikeGet() {
     assertThat(service("HEAD", "/films/7")).isEqualTo("one");
   }
@@ -68,9 +83,7 @@ class RouteTableTests {
             "/api/v1/w/{workspace}/films/**",
             "film",
             Access.of("films:read"),
-            false,
-            false,
-            false);
+            Set.of());
     assertThat(rule.workspaceIn("/api/v1/w/17/films/3")).isEqualTo("17");
     assertThat(rule.workspaceIn("/api/v1/w/17")).isEqualTo("17");
   }
@@ -84,9 +97,7 @@ class RouteTableTests {
                     "/api/v1/films",
                     "film",
                     Access.of("films:read"),
-                    false,
-                    false,
-                    false))
+                    Set.of()))
         .hasMessageContaining("names no workspace");
   }
 
@@ -97,14 +108,12 @@ class RouteTableTests {
         : "none";
   }
 
+  private static RouteTable.Match found(RouteTable table, int line) {
+    return new RouteTable.Match.Found(table.rules().get(line));
+  }
+
   private static Rule rule(String method, String pattern, String service) {
     return new Rule(
-        Set.of(HttpMethod.valueOf(method)),
-        pattern,
-        service,
-        Access.of("public"),
-        false,
-        false,
-        false);
+        Set.of(HttpMethod.valueOf(method)), pattern, service, Access.of("public"), Set.of());
   }
 }

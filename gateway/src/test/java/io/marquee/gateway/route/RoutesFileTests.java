@@ -35,7 +35,6 @@ class RoutesFileTests {
     "POST, W/films/7/generations, film, films:generate",
     "POST, W/films/7/generations/8/cancel, film, films:generate",
     "GET, W/films/7/generations/8/events, film, films:read",
-    "PUT, W/films/7/shots, film, films:write",
     "POST, W/assets/7/complete, film, assets:write",
     "POST, W/posts, publishing, posts:write",
     "POST, W/posts/7/publish, publishing, posts:publish",
@@ -46,8 +45,7 @@ class RoutesFileTests {
     "GET, W/usage, billing, billing:read",
     "PUT, W/subscription, billing, billing:manage",
     "GET, /api/v1/accounts/7/balance, billing, authenticated",
-    "GET, /api/v1/accounts/7/overview, workspace, authenticated",
-    "GET, W/notifications/stream, notification, notifications:read",
+    "GET, W/notifications/unread-count, notification, notifications:read",
     "POST, W/webhooks/7/rotate-secret, notification, webhooks:manage",
     "GET, /api/v1/openapi.json, gateway, public"
   })
@@ -62,19 +60,35 @@ class RoutesFileTests {
   @Test
   void letsOnlyNamedPathsIn() {
     for (String path :
-        Set.of("/actuator/health", "/v3/api-docs", "/api/v1", W, W + "/nothing", "/webjars/x.js"))
+        Set.of(
+            "/actuator/health",
+            "/v3/api-docs",
+            "/api/v1",
+            W,
+            W + "/nothing",
+            "/webjars/x.js",
+            "/feeds/.xml",
+            "/feeds/7"))
       assertThat(table.match(HttpMethod.GET, path)).isInstanceOf(RouteTable.Match.Unknown.class);
   }
 
   @Test
   void streamsWithoutATimeLimit() {
     assertThat(table.rules())
-        .filteredOn(Rule::stream)
+        .filteredOn(rule -> rule.is(Rule.Mark.STREAM))
         .extracting(Rule::pattern)
         .containsExactlyInAnyOrder(
             "/api/v1/w/{workspace}/films/{film}/generations/{generation}/events",
-            "/api/v1/w/{workspace}/notifications/stream",
-            "/media/{publication}");
+            "/media/{publication}.mp4",
+            "/media/{publication}.jpg");
+  }
+
+  @Test
+  void namesEveryPathWhole() {
+    assertThat(table.rules())
+        .filteredOn(rule -> rule.pattern().contains("**"))
+        .extracting(Rule::service)
+        .containsOnly("gateway");
   }
 
   @Test

@@ -30,6 +30,11 @@ class OpenApiAutoConfiguration {
   }
 
   @Bean
+  GlobalOperationCustomizer requiredPermission() {
+    return new RequiredPermission();
+  }
+
+  @Bean
   GlobalOpenApiCustomizer pathParameters() {
     return new PathParameters();
   }

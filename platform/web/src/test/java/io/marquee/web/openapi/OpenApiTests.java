@@ -6,6 +6,7 @@ import io.marquee.web.Caller;
 import io.marquee.web.IfMatch;
 import io.marquee.web.Page;
 import io.marquee.web.Paging;
+import io.marquee.web.Requires;
 import jakarta.validation.constraints.NotBlank;
 import java.time.Instant;
 import java.util.List;
@@ -55,6 +56,7 @@ class OpenApiTests {
     }
 
     @PutMapping("/films/{filmId}")
+    @Requires("films:write")
     void change(@PathVariable UUID filmId, @RequestBody Film film, IfMatch ifMatch) {}
   }
 
@@ -93,6 +95,13 @@ class OpenApiTests {
     assertThat(parameters("/films", "get")).containsExactly("query limit", "query cursor");
     assertThat(parameters("/films/{filmId}", "put"))
         .containsExactly("path filmId", "header If-Match", "header Idempotency-Key");
+  }
+
+  @Test
+  void tellsThePermissionThatIsRequired() {
+    assertThat(api.at("/paths/~1films~1{filmId}/put/x-permission").asString())
+        .isEqualTo("films:write");
+    assertThat(api.at("/paths/~1films/get").has("x-permission")).isFalse();
   }
 
   @Test
