@@ -5,6 +5,8 @@ import io.marquee.events.billing.ReservationEvent;
 import io.marquee.events.film.AssetEvent;
 import io.marquee.events.film.CharacterEvent;
 import io.marquee.events.film.FilmEvent;
+import io.marquee.events.identity.AccessGrantEvent;
+import io.marquee.events.identity.ApiKeyEvent;
 import io.marquee.events.identity.MailEvent;
 import io.marquee.events.identity.MembershipEvent;
 import io.marquee.events.identity.RevocationEvent;
@@ -20,6 +22,8 @@ public final class Contracts {
 
   private static final List<Class<? extends Event>> TOPICS =
       List.of(
+          AccessGrantEvent.class,
+          ApiKeyEvent.class,
           AssetEvent.class,
           CharacterEvent.class,
           EntitlementsEvent.class,

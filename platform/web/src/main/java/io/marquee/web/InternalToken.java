@@ -20,6 +20,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +88,8 @@ public final class InternalToken {
             .claim("kid", text(caller.apiKeyId()))
             .claim("email", caller.email())
             .claim("name", caller.name())
+            .claim("pids", texts(caller.projectIds()))
+            .claim("said", texts(caller.socialAccountIds()))
             .build();
     var token = new SignedJWT(HS256, claims);
     try {
@@ -169,7 +172,9 @@ public final class InternalToken {
         id(claims.getStringClaim("sid")),
         id(claims.getStringClaim("kid")),
         claims.getStringClaim("email"),
-        claims.getStringClaim("name"));
+        claims.getStringClaim("name"),
+        ids(claims.getStringListClaim("pids")),
+        ids(claims.getStringListClaim("said")));
   }
 
   private static @Nullable String text(@Nullable UUID id) {
@@ -178,5 +183,16 @@ public final class InternalToken {
 
   private static @Nullable UUID id(@Nullable String text) {
     return text == null ? null : UUID.fromString(text);
+  }
+
+  /** No claim for no limit, which is the rule: the token stays short. */
+  private static @Nullable List<String> texts(Set<UUID> ids) {
+    return ids.isEmpty() ? null : ids.stream().map(UUID::toString).sorted().toList();
+  }
+
+  private static Set<UUID> ids(@Nullable List<String> texts) {
+    return texts == null
+        ? Set.of()
+        : texts.stream().map(UUID::fromString).collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -33,7 +33,9 @@ class InternalTokenTests {
           UUID.randomUUID(),
           UUID.randomUUID(),
           "ada@example.com",
-          "Ada");
+          "Ada",
+          Set.of(UUID.randomUUID(), UUID.randomUUID()),
+          Set.of(UUID.randomUUID()));
 
   @Test
   void saysAllAboutTheCaller() {
