@@ -7,18 +7,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.marquee.events.identity.MembershipEvent;
-import io.marquee.events.identity.RevocationEvent;
 import io.marquee.events.identity.SessionRevoked;
-import io.marquee.events.workspace.WorkspaceEvent;
-import io.marquee.gateway.kafka.TestKafka;
 import io.marquee.gateway.stub.StubService;
 import io.marquee.gateway.token.TestTokens;
 import io.marquee.web.Caller;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.Socket;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -28,85 +22,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalManagementPort;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** The gateway as a client sees it, with a real Kafka behind it and services that remember. */
-@SpringBootTest(
-    webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = {
-      "management.server.port=0",
-      "marquee.gateway.directory.probe=200ms",
-      "marquee.gateway.upstream.answer=1s",
-      "marquee.gateway.upstream.retry-pause=10ms",
-      "marquee.gateway.max-body=64KB",
-      "marquee.gateway.cors-origins=https://console.example"
-    })
-@DirtiesContext // its directory would go on asking for Kafka
-class GatewayIntegrationTests {
-
-  private static final TestKafka KAFKA = TestKafka.start();
-  private static final TestTokens IDENTITY = new TestTokens("2026-11");
-  private static final Map<String, StubService> SERVICES =
-      Map.of(
-          "identity", new StubService("identity"),
-          "workspace", new StubService("workspace"),
-          "film", new StubService("film"),
-          "publishing", new StubService("publishing"),
-          "billing", new StubService("billing"),
-          "notification", new StubService("notification"));
-  private static final StubService FILM = service("film");
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-
-  private final HttpClient client = HttpClient.newHttpClient();
-  private final UUID user = UUID.randomUUID();
-  private final UUID account = UUID.randomUUID();
-  private final UUID brand = UUID.randomUUID();
-  private final String token = IDENTITY.of(user, UUID.randomUUID());
-
-  @LocalServerPort private int port;
-  @LocalManagementPort private int managementPort;
-
-  @DynamicPropertySource
-  static void addresses(DynamicPropertyRegistry properties) {
-    KAFKA.createTopics(List.of(MembershipEvent.TOPIC, RevocationEvent.TOPIC, WorkspaceEvent.TOPIC));
-    service("identity").answer("/.well-known/jwks.json", 200, IDENTITY.jwks());
-    properties.add("marquee.kafka", KAFKA::address);
-    SERVICES.forEach(
-        (name, stub) -> {
-          properties.add("marquee.routes." + name, stub::address);
-          properties.add("marquee.internal-token.keys." + name, stub::key);
-        });
-  }
-
-  @AfterAll
-  static void stop() {
-    KAFKA.close();
-    SERVICES.values().forEach(StubService::close);
-  }
-
-  @BeforeEach
-  void awaitReady() {
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> manage("/actuator/health/readiness").statusCode() == 200);
-  }
+/** The gateway as a client sees it. */
+class GatewayIntegrationTests extends GatewayTest {
 
   @Test
   void stampsWhoCallsAndWhere() throws Exception {
@@ -349,6 +274,9 @@ class GatewayIntegrationTests {
     for (int i = 0; i < 20; i++) get("/api/v1/w/" + brand + "/notifications");
     assertThat(manage("/actuator/prometheus").body())
         .contains("marquee_gateway_breaker_open{service=\"notification\"} 1.0")
+        .contains("resilience4j_circuitbreaker_state{")
+        .contains("resilience4j_retry_calls_total{")
+        .contains("resilience4j_timelimiter_calls_total{")
         .contains("marquee_gateway_refusals_total{code=\"service_unavailable\"}");
   }
 
@@ -447,7 +375,7 @@ class GatewayIntegrationTests {
     HttpResponse<String> answer = get("/api/v1/w/" + brand + "/films");
     assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
     assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
-    assertThat(answer.headers().firstValue("RateLimit-Policy")).contains("\"minute\";q=3000;w=60");
+    assertThat(answer.headers().firstValue("RateLimit-Policy")).contains("\"basic\";q=5000;w=60");
     assertThat(preflight("https://console.example").statusCode()).isEqualTo(200);
     assertThat(preflight("https://evil.example").statusCode()).isEqualTo(403);
   }
@@ -458,83 +386,5 @@ class GatewayIntegrationTests {
     assertThat(manage("/actuator/health").body()).contains("\"directory\"");
     assertThat(manage("/actuator/prometheus").body()).contains("marquee_gateway_directory_size");
     assertThat(manage("/actuator/env").statusCode()).isEqualTo(404);
-  }
-
-  /** Membership of {@link #brand} with these permissions, once the gateway knows of it. */
-  private UUID isMember(String... permissions) {
-    UUID membership = UUID.randomUUID();
-    KAFKA.publish(workspace(brand, account, "active"));
-    KAFKA.publish(membership(membership, user, brand, "editor", permissions));
-    await().until(() -> get("/api/v1/workspaces/" + brand).statusCode() != 404);
-    return membership;
-  }
-
-  private HttpResponse<String> preflight(String origin) throws Exception {
-    return send(
-        HttpRequest.newBuilder(address("/api/v1/auth/me"))
-            .header("Origin", origin)
-            .header("Access-Control-Request-Method", "GET")
-            .header("Access-Control-Request-Headers", "authorization")
-            .method("OPTIONS", BodyPublishers.noBody())
-            .build());
-  }
-
-  private HttpResponse<String> get(String path) throws Exception {
-    return send(request(path).build());
-  }
-
-  private HttpRequest post(String path, String body) {
-    return request(path).POST(BodyPublishers.ofString(body)).build();
-  }
-
-  private HttpRequest.Builder request(String path) {
-    return request(path, token);
-  }
-
-  private HttpRequest.Builder request(String path, String bearer) {
-    return HttpRequest.newBuilder(address(path)).header("Authorization", "Bearer " + bearer);
-  }
-
-  private HttpResponse<String> send(HttpRequest request) throws Exception {
-    return client.send(request, BodyHandlers.ofString());
-  }
-
-  private HttpResponse<String> manage(String path) throws Exception {
-    return send(
-        HttpRequest.newBuilder(URI.create("http://localhost:" + managementPort + path)).build());
-  }
-
-  private String raw(String request) throws Exception {
-    try (Socket socket = new Socket("127.0.0.1", port)) {
-      socket.setSoTimeout(10_000);
-      OutputStream out = socket.getOutputStream();
-      try {
-        out.write(request.getBytes(StandardCharsets.ISO_8859_1));
-      } catch (java.io.IOException closedEarly) {
-        // The answer came before the request was read whole.
-      }
-      return new String(socket.getInputStream().readNBytes(64), StandardCharsets.ISO_8859_1);
-    }
-  }
-
-  private URI address(String path) {
-    return URI.create("http://localhost:" + port + path);
-  }
-
-  private static StubService service(String name) {
-    return java.util.Objects.requireNonNull(SERVICES.get(name));
-  }
-
-  private static String withoutIds(HttpResponse<String> answer) {
-    return answer.body().replaceAll("[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "…");
-  }
-
-  private static void assertProblem(HttpResponse<String> answer, int status, String code) {
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-    assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
-    JsonNode problem = JSON.readTree(answer.body());
-    assertThat(problem.path("code").stringValue()).isEqualTo(code);
-    assertThat(problem.path("status").intValue()).isEqualTo(status);
-    assertThat(problem.path("trace_id").stringValue()).matches("[0-9a-f]{32}");
   }
 }

@@ -45,6 +45,29 @@ public final class Directory {
     return now == null || now.isRevoked(session);
   }
 
+  /** The plan of an account, null when it is not known. */
+  public @Nullable String planOf(UUID account) {
+    Snapshot now = current;
+    return now == null ? null : now.planOf(account);
+  }
+
+  /** A key that has not been revoked; whether it has expired is another question. */
+  public @Nullable ApiKey key(UUID id) {
+    Snapshot now = current;
+    return now == null ? null : now.key(id);
+  }
+
+  /** The place of a key in its workspace, null when that is not known. */
+  public @Nullable Standing standing(ApiKey key) {
+    Snapshot now = current;
+    return now == null ? null : now.standing(key);
+  }
+
+  /** The user's place in a workspace if it is known at this moment. */
+  public @Nullable Standing known(UUID user, UUID workspace) {
+    return find(user, workspace);
+  }
+
   /**
    * The user's place in a workspace. One that is too young to be known is waited for.
    *

@@ -23,6 +23,9 @@ class DirectoryConfiguration {
     gauge(meters, "memberships", directory, Snapshot.Sizes::memberships);
     gauge(meters, "workspaces", directory, Snapshot.Sizes::workspaces);
     gauge(meters, "revocations", directory, Snapshot.Sizes::revocations);
+    gauge(meters, "accounts", directory, Snapshot.Sizes::accounts);
+    gauge(meters, "keys", directory, Snapshot.Sizes::keys);
+    gauge(meters, "access_grants", directory, Snapshot.Sizes::accessGrants);
     Gauge.builder("marquee.gateway.directory.silence", directory, d -> d.silence().toMillis() / 1e3)
         .baseUnit("seconds")
         .register(meters);

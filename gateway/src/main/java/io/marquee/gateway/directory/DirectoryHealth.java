@@ -23,6 +23,9 @@ final class DirectoryHealth implements HealthIndicator {
         .withDetail("memberships", sizes.memberships())
         .withDetail("workspaces", sizes.workspaces())
         .withDetail("revocations", sizes.revocations())
+        .withDetail("accounts", sizes.accounts())
+        .withDetail("keys", sizes.keys())
+        .withDetail("access_grants", sizes.accessGrants())
         .withDetail("silent_ms", directory.silence().toMillis())
         .build();
   }

@@ -1,20 +1,29 @@
 package io.marquee.gateway.directory;
 
+import io.marquee.events.billing.EntitlementsState;
+import io.marquee.events.identity.AccessGrantState;
+import io.marquee.events.identity.ApiKeyState;
 import io.marquee.events.identity.MembershipState;
 import io.marquee.events.identity.SessionRevoked;
 import io.marquee.events.workspace.WorkspaceState;
+import io.marquee.gateway.recent.Recent;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.StampedLock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The three tables under one lock: a writer, and readers that hardly ever wait for it. */
+/** The tables under one lock: a writer, and readers that hardly ever wait for it. */
 final class Snapshot {
 
   private static final int MEMBERSHIP_BY_ID = 0;
   private static final int MEMBERSHIP_BY_USER = 1;
+  private static final int SHARED_GRANTS = 10_000;
 
   /** id, user, workspace, grant. */
   private final UuidTable memberships =
@@ -26,17 +35,42 @@ final class Snapshot {
   /** session, second in which it no longer matters. */
   private final UuidTable revocations = new UuidTable(3, new UuidTable.Columns(0, 2));
 
+  /** account, number of its plan. */
+  private final UuidTable accounts = new UuidTable(3, new UuidTable.Columns(0, 2));
+
+  private final ConcurrentHashMap<UUID, ApiKey> keys = new ConcurrentHashMap<>();
+  private final Recent<Grant, Grant> keyGrants = new Recent<>(SHARED_GRANTS);
+  private final AccessGrants accessGrants = new AccessGrants();
+  private final List<String> plans = new ArrayList<>();
   private final Grants grants = new Grants();
   private final StampedLock lock = new StampedLock();
 
-  record Sizes(int memberships, int workspaces, int revocations) {}
+  record Sizes(
+      int memberships, int workspaces, int revocations, int accounts, int keys, int accessGrants) {}
 
   Sizes sizes() {
-    return read(() -> new Sizes(memberships.size(), workspaces.size(), revocations.size()));
+    return read(
+        () ->
+            new Sizes(
+                memberships.size(),
+                workspaces.size(),
+                revocations.size(),
+                accounts.size(),
+                keys.size(),
+                accessGrants.size()));
   }
 
   @Nullable Standing standing(UUID user, UUID workspace) {
     return read(() -> lookUp(user, workspace));
+  }
+
+  /** The place of a key in its workspace. */
+  @Nullable Standing standing(ApiKey key) {
+    return read(() -> standing(key.workspaceId(), account -> key.grant()));
+  }
+
+  @Nullable ApiKey key(UUID id) {
+    return keys.get(id);
   }
 
   boolean isRevoked(UUID session) {
@@ -71,8 +105,7 @@ final class Snapshot {
     UUID account = workspace.accountId();
     write(
         () -> {
-          int known = find(workspaces, workspace.workspaceId());
-          if (known != UuidTable.NONE) workspaces.remove(known);
+          removeFrom(workspaces, workspace.workspaceId());
           workspaces.add(
               workspace.workspaceId().getMostSignificantBits(),
               workspace.workspaceId().getLeastSignificantBits(),
@@ -83,19 +116,55 @@ final class Snapshot {
   }
 
   void removeWorkspace(UUID id) {
+    write(() -> removeFrom(workspaces, id));
+  }
+
+  @Nullable String planOf(UUID account) {
+    return read(
+        () -> {
+          int known = find(accounts, account);
+          return known == UuidTable.NONE ? null : plans.get((int) accounts.get(known, 2));
+        });
+  }
+
+  void put(EntitlementsState entitlements) {
+    UUID account = entitlements.accountId();
     write(
         () -> {
-          int known = find(workspaces, id);
-          if (known != UuidTable.NONE) workspaces.remove(known);
+          removeFrom(accounts, account);
+          accounts.add(
+              account.getMostSignificantBits(),
+              account.getLeastSignificantBits(),
+              numberOf(entitlements.plan()));
         });
+  }
+
+  void removeAccount(UUID id) {
+    write(() -> removeFrom(accounts, id));
+  }
+
+  void put(ApiKeyState key) {
+    Grant grant = keyGrants.computeIfAbsent(ApiKey.grantOf(key), first -> first);
+    keys.put(key.keyId(), ApiKey.of(key, grant));
+  }
+
+  void removeKey(UUID id) {
+    keys.remove(id);
+  }
+
+  void put(AccessGrantState grant) {
+    accessGrants.put(grant);
+  }
+
+  void removeAccessGrant(UUID id) {
+    accessGrants.remove(id);
   }
 
   void put(SessionRevoked revoked, Instant forget) {
     UUID session = revoked.sessionId();
     write(
         () -> {
-          int known = find(revocations, session);
-          if (known != UuidTable.NONE) revocations.remove(known);
+          removeFrom(revocations, session);
           revocations.add(
               session.getMostSignificantBits(),
               session.getLeastSignificantBits(),
@@ -116,13 +185,18 @@ final class Snapshot {
 
   private @Nullable Standing lookUp(UUID user, UUID workspace) {
     int membership = byUser(user, workspace);
+    Grant member = membership == UuidTable.NONE ? null : grants.get(memberships.get(membership, 6));
+    return standing(workspace, account -> accessGrants.with(member, user, account));
+  }
+
+  private @Nullable Standing standing(UUID workspace, Function<UUID, @Nullable Grant> grantFor) {
     int known = find(workspaces, workspace);
-    if (membership == UuidTable.NONE || known == UuidTable.NONE) return null;
-    return new Standing(
-        workspace,
-        new UUID(workspaces.get(known, 2), workspaces.get(known, 3)),
-        workspaces.get(known, 4) == 1,
-        grants.get(memberships.get(membership, 6)));
+    if (known == UuidTable.NONE) return null;
+    UUID account = new UUID(workspaces.get(known, 2), workspaces.get(known, 3));
+    Grant grant = grantFor.apply(account);
+    return grant == null
+        ? null
+        : new Standing(workspace, account, workspaces.get(known, 4) == 1, grant);
   }
 
   private int byUser(UUID user, UUID workspace) {
@@ -132,6 +206,19 @@ final class Snapshot {
         user.getLeastSignificantBits(),
         workspace.getMostSignificantBits(),
         workspace.getLeastSignificantBits());
+  }
+
+  /** There are as many plans as billing sells, a handful. */
+  private int numberOf(String plan) {
+    int known = plans.indexOf(plan);
+    if (known >= 0) return known;
+    plans.add(plan);
+    return plans.size() - 1;
+  }
+
+  private static void removeFrom(UuidTable table, UUID id) {
+    int known = find(table, id);
+    if (known != UuidTable.NONE) table.remove(known);
   }
 
   private void drop(UUID membership) {

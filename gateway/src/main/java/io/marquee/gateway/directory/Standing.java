@@ -3,11 +3,11 @@ package io.marquee.gateway.directory;
 import java.util.UUID;
 
 /**
- * A member's place in a workspace as the gateway knows it now.
+ * Somebody's place in a workspace as the gateway knows it now.
  *
  * @param workspaceId the workspace
  * @param accountId who pays for it
  * @param deleted whether it was deleted and can still be restored
- * @param grant the member's role and permissions
+ * @param grant role and permissions there
  */
 public record Standing(UUID workspaceId, UUID accountId, boolean deleted, Grant grant) {}

@@ -2,6 +2,12 @@ package io.marquee.gateway.directory;
 
 import io.marquee.events.Contracts;
 import io.marquee.events.Event;
+import io.marquee.events.billing.EntitlementsEvent;
+import io.marquee.events.billing.EntitlementsState;
+import io.marquee.events.identity.AccessGrantEvent;
+import io.marquee.events.identity.AccessGrantState;
+import io.marquee.events.identity.ApiKeyEvent;
+import io.marquee.events.identity.ApiKeyState;
 import io.marquee.events.identity.MembershipEvent;
 import io.marquee.events.identity.MembershipState;
 import io.marquee.events.identity.RevocationEvent;
@@ -25,10 +31,19 @@ import tools.jackson.databind.json.JsonMapper;
 final class StateReader {
 
   static final List<String> TOPICS =
-      List.of(MembershipEvent.TOPIC, RevocationEvent.TOPIC, WorkspaceEvent.TOPIC);
+      List.of(
+          MembershipEvent.TOPIC,
+          RevocationEvent.TOPIC,
+          WorkspaceEvent.TOPIC,
+          EntitlementsEvent.TOPIC,
+          ApiKeyEvent.TOPIC,
+          AccessGrantEvent.TOPIC);
 
   private static final Map<String, Class<? extends Event>> BY_NAME =
       Map.of(
+          Contracts.nameOf(AccessGrantState.class), AccessGrantState.class,
+          Contracts.nameOf(ApiKeyState.class), ApiKeyState.class,
+          Contracts.nameOf(EntitlementsState.class), EntitlementsState.class,
           Contracts.nameOf(MembershipState.class), MembershipState.class,
           Contracts.nameOf(SessionRevoked.class), SessionRevoked.class,
           Contracts.nameOf(WorkspaceState.class), WorkspaceState.class);
@@ -74,6 +89,18 @@ final class StateReader {
         if (forget.isAfter(clock.instant())) to.put(revoked, forget);
         yield null;
       }
+      case ApiKeyState key -> {
+        to.put(key);
+        yield null;
+      }
+      case AccessGrantState grant -> {
+        to.put(grant);
+        yield null;
+      }
+      case EntitlementsState entitlements -> {
+        to.put(entitlements);
+        yield null;
+      }
       default -> null;
     };
   }
@@ -82,6 +109,9 @@ final class StateReader {
     switch (topic) {
       case MembershipEvent.TOPIC -> from.removeMembership(key);
       case WorkspaceEvent.TOPIC -> from.removeWorkspace(key);
+      case EntitlementsEvent.TOPIC -> from.removeAccount(key);
+      case ApiKeyEvent.TOPIC -> from.removeKey(key);
+      case AccessGrantEvent.TOPIC -> from.removeAccessGrant(key);
       default -> {}
     }
   }

@@ -5,6 +5,7 @@ import io.marquee.gateway.route.Rule;
 import io.marquee.web.MarqueeProblem;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.observation.ServerRequestObservationContext;
 import org.springframework.web.server.ServerWebExchange;
@@ -23,6 +24,7 @@ final class Door implements WebFilter, Ordered {
   private final BodyLimit bodies;
   private final Admission admission;
   private final SecurityHeaders security;
+  private final Departure departure;
 
   Door(
       ApplicationContext context,
@@ -30,13 +32,15 @@ final class Door implements WebFilter, Ordered {
       RouteTable table,
       BodyLimit bodies,
       Admission admission,
-      SecurityHeaders security) {
+      SecurityHeaders security,
+      Departure departure) {
     this.context = context;
     this.shape = shape;
     this.table = table;
     this.bodies = bodies;
     this.admission = admission;
     this.security = security;
+    this.departure = departure;
   }
 
   @Override
@@ -49,26 +53,31 @@ final class Door implements WebFilter, Ordered {
     // The management port's own context inherits this filter; its paths are not in the table.
     if (exchange.getApplicationContext() != context) return chain.filter(exchange);
     Trace.begin(exchange);
-    exchange.getResponse().beforeCommit(() -> Mono.fromRunnable(() -> security.applyTo(exchange)));
+    exchange.getResponse().beforeCommit(() -> Mono.fromRunnable(() -> lastWords(exchange)));
     try {
       shape.check(exchange.getRequest());
       Rule rule = ruleFor(exchange.getRequest());
       ServerRequestObservationContext.findCurrent(exchange.getAttributes())
           .ifPresent(observed -> observed.setPathPattern(rule.pattern()));
       return bodies
-          .applyTo(exchange)
+          .check(exchange.getRequest())
+          .then(Mono.defer(() -> admission.admit(exchange, rule)))
           .flatMap(
-              counted ->
-                  admission
-                      .admit(exchange, rule)
-                      .flatMap(
-                          passage -> {
-                            passage.attachTo(exchange);
-                            return chain.filter(counted);
-                          }));
+              passage -> {
+                passage.attachTo(exchange);
+                return bodies.applyTo(exchange);
+              })
+          .flatMap(chain::filter);
     } catch (MarqueeProblem refused) {
       return Mono.error(refused);
     }
+  }
+
+  private void lastWords(ServerWebExchange exchange) {
+    security.applyTo(exchange);
+    // Whoever sends the next request over this connection may find it closed.
+    if (departure.hasBegun())
+      exchange.getResponse().getHeaders().set(HttpHeaders.CONNECTION, "close");
   }
 
   private Rule ruleFor(ServerHttpRequest request) {

@@ -2,6 +2,7 @@ package io.marquee.gateway.door;
 
 import io.marquee.gateway.MarqueeSettings;
 import io.marquee.gateway.directory.Directory;
+import io.marquee.gateway.limit.Limits;
 import io.marquee.gateway.route.RouteTable;
 import io.marquee.gateway.token.AccessTokens;
 import io.marquee.web.InternalToken;
@@ -10,6 +11,8 @@ import java.time.Clock;
 import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,12 +25,11 @@ import org.springframework.web.cors.reactive.UrlBasedCorsConfigurationSource;
 @EnableConfigurationProperties(DoorSettings.class)
 class DoorConfiguration {
 
-  private static final int CALLERS = 50_000;
   private static final int STAMPS = 20_000;
 
   @Bean
   ClientAddress clientAddress(DoorSettings settings) {
-    return new ClientAddress(settings.trustedProxies());
+    return new ClientAddress(settings.trustedProxies(), settings.forwardedHeader());
   }
 
   @Bean
@@ -38,16 +40,32 @@ class DoorConfiguration {
       RouteTable table,
       AccessTokens tokens,
       Directory directory,
-      ClientAddress addresses) {
-    Limiter limiter =
-        new Limiter(new RateLimits(System::nanoTime, CALLERS), settings.perMinute(), addresses);
+      Limits limits,
+      ClientAddress addresses,
+      Departure departure,
+      Clock clock) {
     return new Door(
         context,
         new RequestShape(settings.maxHeaders()),
         table,
-        new BodyLimit(settings.maxBody()),
-        new Admission(tokens, directory, limiter),
-        new SecurityHeaders(marquee.publicUrl()));
+        new BodyLimit(settings.maxBody(), settings.slowestBody()),
+        new Admission(tokens, directory, new Limiter(limits, addresses), clock),
+        new SecurityHeaders(marquee.publicUrl()),
+        departure);
+  }
+
+  @Bean
+  Departure departure(ApplicationContext context, DoorSettings settings) {
+    return new Departure(context, settings.farewell());
+  }
+
+  @Bean
+  WebServerFactoryCustomizer<NettyReactiveWebServerFactory> requestHeads(
+      DoorSettings settings, MeterRegistry meters) {
+    RequestHeads heads = new RequestHeads(settings.slowestHead(), meters);
+    return factory ->
+        factory.addServerCustomizers(
+            server -> server.doOnChannelInit((observer, channel, peer) -> heads.watch(channel)));
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package io.marquee.gateway.door;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -11,23 +12,20 @@ import org.springframework.util.unit.DataSize;
  *
  * @param maxBody longest request body
  * @param maxHeaders longest sum of request headers; Netty's own limit is twice that
- * @param trustedProxies addresses whose X-Forwarded-For is believed
+ * @param slowestBody longest time for a short body, and between two parts of a long one
+ * @param slowestHead longest time from the first byte of a request to the end of its headers
+ * @param farewell how long the gateway serves on when it is to end, for others to notice
+ * @param trustedProxies addresses and networks ({@code 10.0.0.0/8}) of proxies that are believed
+ * @param forwardedHeader where they tell the client's address; no other header is read
  * @param corsOrigins origins of other sites whose scripts may call the API; none by default
- * @param perMinute requests in a minute, 0 for no limit
  */
 @ConfigurationProperties("marquee.gateway")
 record DoorSettings(
     @DefaultValue("10MB") DataSize maxBody,
     @DefaultValue("16KB") DataSize maxHeaders,
+    @DefaultValue("15s") Duration slowestBody,
+    @DefaultValue("10s") Duration slowestHead,
+    @DefaultValue("3s") Duration farewell,
     @DefaultValue Set<String> trustedProxies,
-    @DefaultValue List<String> corsOrigins,
-    @DefaultValue PerMinute perMinute) {
-
-  /**
-   * Requests in a minute.
-   *
-   * @param user of one user
-   * @param address of one address without a valid token
-   */
-  record PerMinute(@DefaultValue("3000") int user, @DefaultValue("3000") int address) {}
-}
+    @DefaultValue("X-Forwarded-For") String forwardedHeader,
+    @DefaultValue List<String> corsOrigins) {}

@@ -1,39 +1,40 @@
 package io.marquee.gateway.door;
 
-import io.marquee.gateway.door.RateLimits.Allowance;
+import io.marquee.gateway.directory.ApiKey;
+import io.marquee.gateway.limit.Allowance;
+import io.marquee.gateway.limit.Limits;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.server.ServerWebExchange;
 
-/**
- * Counts requests by user, or by address while there is none, and tells the client what is left.
- */
+/** Counts a request for whoever it is from, and tells the client what is left. */
 final class Limiter {
 
-  private final RateLimits limits;
-  private final DoorSettings.PerMinute perMinute;
+  private final Limits limits;
   private final ClientAddress addresses;
 
-  Limiter(RateLimits limits, DoorSettings.PerMinute perMinute, ClientAddress addresses) {
+  Limiter(Limits limits, ClientAddress addresses) {
     this.limits = limits;
-    this.perMinute = perMinute;
     this.addresses = addresses;
   }
 
-  void countUser(ServerWebExchange exchange, UUID user) {
-    if (perMinute.user() > 0) answer(exchange, limits.take(user, perMinute.user()));
+  void countUser(ServerWebExchange exchange, UUID user, UUID account, @Nullable String plan) {
+    answer(exchange, limits.ofUser(user, account, plan));
+  }
+
+  void countKey(ServerWebExchange exchange, ApiKey key, @Nullable String plan) {
+    answer(exchange, limits.ofKey(key.keyId(), key.requestsPerMinute(), plan));
   }
 
   void countAddress(ServerWebExchange exchange) {
-    if (perMinute.address() > 0)
-      answer(exchange, limits.take(addressOf(exchange), perMinute.address()));
+    answer(exchange, limits.ofAddress(addressOf(exchange)));
   }
 
   /** Before work is done for a token that may be invented. */
   void checkAddress(ServerWebExchange exchange) {
-    if (perMinute.address() <= 0) return;
-    Allowance left = limits.look(addressOf(exchange), perMinute.address());
-    if (!left.granted()) answer(exchange, left);
+    Allowance left = limits.leftOfAddress(addressOf(exchange));
+    if (left != null && !left.granted()) answer(exchange, left);
   }
 
   private String addressOf(ServerWebExchange exchange) {
@@ -41,11 +42,13 @@ final class Limiter {
   }
 
   /** Header fields after draft-ietf-httpapi-ratelimit-headers. */
-  private static void answer(ServerWebExchange exchange, Allowance allowance) {
+  private static void answer(ServerWebExchange exchange, @Nullable Allowance allowance) {
+    if (allowance == null) return;
     HttpHeaders headers = exchange.getResponse().getHeaders();
-    headers.set("RateLimit-Policy", "\"minute\";q=" + allowance.limit() + ";w=60");
+    String policy = '"' + allowance.policy() + '"';
+    headers.set("RateLimit-Policy", policy + ";q=" + allowance.limit() + ";w=60");
     headers.set(
-        "RateLimit", "\"minute\";r=" + allowance.remaining() + ";t=" + allowance.fullInSeconds());
+        "RateLimit", policy + ";r=" + allowance.remaining() + ";t=" + allowance.fullInSeconds());
     if (!allowance.granted()) throw Refusal.tooManyRequests(allowance.limit(), allowance.again());
   }
 }

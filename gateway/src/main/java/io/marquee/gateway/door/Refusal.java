@@ -56,6 +56,32 @@ public final class Refusal extends MarqueeProblem {
     return refusal;
   }
 
+  static Refusal bodyTooSlow(Duration limit) {
+    Refusal refusal =
+        new Refusal(
+            408,
+            "body_too_slow",
+            "Request timeout",
+            "The body did not come within " + limit.toSeconds() + " seconds.",
+            "Send the request again over a better connection.",
+            null);
+    refusal.headers.set(HttpHeaders.CONNECTION, "close"); // the rest of it is still to come
+    return refusal;
+  }
+
+  static Refusal lengthRequired(long limit) {
+    Refusal refusal =
+        new Refusal(
+            411,
+            "length_required",
+            "Length required",
+            "Without a Content-Length the body may have at most " + limit + " bytes.",
+            "Send the Content-Length.",
+            null);
+    refusal.headers.set(HttpHeaders.CONNECTION, "close");
+    return refusal;
+  }
+
   static Refusal unknownPath() {
     return new Refusal(
         404,
@@ -92,6 +118,33 @@ public final class Refusal extends MarqueeProblem {
         "Permission missing",
         "This needs the permission " + permission + ".",
         "Ask an administrator of the workspace for a role with " + permission + ".",
+        null);
+  }
+
+  /** Tells a person's client how to go on (RFC 9470). */
+  static Refusal stepUpRequired(Duration within) {
+    Refusal refusal =
+        new Refusal(
+            403,
+            "step_up_required",
+            "Proof required",
+            "This needs a proof of who you are from the last " + within.toMinutes() + " minutes.",
+            "Prove it with POST /api/v1/auth/step-up, and send this again with the new token.",
+            null);
+    refusal.headers.set(
+        HttpHeaders.WWW_AUTHENTICATE,
+        "Bearer realm=\"marquee\", error=\"insufficient_user_authentication\", max_age="
+            + within.toSeconds());
+    return refusal;
+  }
+
+  static Refusal noApiKeys() {
+    return new Refusal(
+        403,
+        "person_needed",
+        "A person is needed",
+        "This cannot be done with an API key.",
+        "Log in as a person with the permission and do it then.",
         null);
   }
 

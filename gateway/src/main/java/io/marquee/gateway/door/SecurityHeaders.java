@@ -28,6 +28,6 @@ final class SecurityHeaders {
 
   private static boolean isPrivate(ServerWebExchange exchange) {
     Passage passage = Passage.of(exchange);
-    return passage == null || passage.session() != null;
+    return passage == null || !passage.isOfAnybody();
   }
 }

@@ -1,7 +1,6 @@
 package io.marquee.gateway.door;
 
 import io.marquee.gateway.directory.Standing;
-import io.marquee.gateway.token.Session;
 import io.marquee.web.InternalToken;
 import java.util.Locale;
 import java.util.Set;
@@ -62,11 +61,10 @@ final class StampedHeaders implements HttpHeadersFilter, Ordered {
   }
 
   private void stamp(HttpHeaders output, Passage passage) {
-    Session session = passage.session();
-    if (session == null) return;
+    if (passage.isOfAnybody()) return;
     Standing standing = passage.standing();
     if (standing != null) output.set(WORKSPACE, standing.workspaceId().toString());
-    output.set(InternalToken.HEADER, stamps.tokenFor(passage.rule().service(), session, standing));
+    output.set(InternalToken.HEADER, stamps.tokenFor(passage));
   }
 
   /** A service needs neither the bearer token nor cookies, but for those that identity reads. */
@@ -78,8 +76,7 @@ final class StampedHeaders implements HttpHeadersFilter, Ordered {
           && !name.startsWith("x-workspace-")
           && !name.startsWith("x-user-")
           && !name.startsWith("x-forwarded-");
-    boolean credentialsRead =
-        passage.session() == null && passage.rule().service().equals("identity");
+    boolean credentialsRead = passage.isOfAnybody() && passage.rule().service().equals("identity");
     return credentialsRead || !(name.equals("authorization") || name.equals("cookie"));
   }
 }

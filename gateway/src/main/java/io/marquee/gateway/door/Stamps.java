@@ -1,5 +1,6 @@
 package io.marquee.gateway.door;
 
+import io.marquee.gateway.directory.ApiKey;
 import io.marquee.gateway.directory.Grant;
 import io.marquee.gateway.directory.Standing;
 import io.marquee.gateway.recent.Recent;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,14 +31,10 @@ final class Stamps {
   private final Recent<Key, Stamp> stamps;
   private final Map<String, InternalToken> issuers = new ConcurrentHashMap<>();
 
-  private record Key(String service, UUID session, @Nullable UUID workspace) {}
+  private record Key(String service, UUID principal, @Nullable UUID workspace) {}
 
   private record Stamp(
-      String token,
-      Session session,
-      @Nullable Grant grant,
-      @Nullable UUID account,
-      Instant until) {}
+      String token, Object caller, @Nullable Grant grant, @Nullable UUID account, Instant until) {}
 
   Stamps(Function<String, InternalToken> keys, Clock clock, int kept) {
     this.keys = keys;
@@ -44,30 +42,43 @@ final class Stamps {
     this.stamps = new Recent<>(kept);
   }
 
-  String tokenFor(String service, Session session, @Nullable Standing standing) {
-    Key key =
-        new Key(service, session.sessionId(), standing == null ? null : standing.workspaceId());
+  /** The token for a request that somebody known makes. */
+  String tokenFor(Passage passage) {
+    Session session = passage.session();
+    if (session != null)
+      return tokenFor(passage, session.sessionId(), session, () -> person(passage, session));
+    ApiKey key = passage.key();
+    if (key == null) throw new IllegalStateException("nobody known makes this request");
+    return tokenFor(passage, key.keyId(), key, () -> keyHolder(passage, key));
+  }
+
+  private String tokenFor(Passage passage, UUID principal, Object by, Supplier<Caller> caller) {
+    Standing standing = passage.standing();
+    String service = passage.rule().service();
+    Key key = new Key(service, principal, standing == null ? null : standing.workspaceId());
     Stamp stamp = stamps.get(key);
     Instant now = clock.instant();
-    if (stamp == null || !isGood(stamp, session, standing, now)) {
-      Caller caller = caller(session, standing);
-      String token = issuers.computeIfAbsent(service, keys).issue(caller);
+    if (stamp == null || !isGood(stamp, by, standing, now)) {
+      String token = issuers.computeIfAbsent(service, keys).issue(caller.get());
       Grant grant = standing == null ? null : standing.grant();
-      stamp = new Stamp(token, session, grant, caller.accountId(), now.plus(USED_FOR));
+      UUID account = standing == null ? null : standing.accountId();
+      stamp = new Stamp(token, by, grant, account, now.plus(USED_FOR));
       stamps.put(key, stamp);
     }
     return stamp.token;
   }
 
-  @SuppressWarnings("ReferenceEquality") // grants and sessions are shared; another one is news
-  private static boolean isGood(
-      Stamp stamp, Session session, @Nullable Standing standing, Instant now) {
-    if (!now.isBefore(stamp.until) || stamp.session != session) return false;
+  /**
+   * Sessions, keys and grants are shared, so that comparing them mostly ends with the first look.
+   */
+  private static boolean isGood(Stamp stamp, Object by, @Nullable Standing standing, Instant now) {
+    if (!now.isBefore(stamp.until) || !stamp.caller.equals(by)) return false;
     return standing == null
-        || (stamp.grant == standing.grant() && standing.accountId().equals(stamp.account));
+        || (standing.grant().equals(stamp.grant) && standing.accountId().equals(stamp.account));
   }
 
-  private static Caller caller(Session session, @Nullable Standing standing) {
+  private static Caller person(Passage passage, Session session) {
+    Standing standing = passage.standing();
     return new Caller(
         session.userId(),
         standing == null ? null : standing.workspaceId(),
@@ -78,5 +89,21 @@ final class Stamps {
         null,
         session.email(),
         session.name());
+  }
+
+  private static Caller keyHolder(Passage passage, ApiKey key) {
+    Standing standing = passage.standing();
+    return new Caller(
+        key.createdBy(),
+        standing == null ? null : standing.workspaceId(),
+        key.accountId(),
+        standing == null ? null : standing.grant().role(),
+        standing == null ? Set.of() : standing.grant().permissions(),
+        null,
+        key.keyId(),
+        null,
+        null,
+        key.projectIds(),
+        key.socialAccountIds());
   }
 }

@@ -33,7 +33,7 @@ public final class AccessTokens {
   private final Clock clock;
   private final Recent<String, Verified> verified;
 
-  private record Verified(Session session, String keyId) {}
+  private record Verified(Bearer bearer, String keyId) {}
 
   AccessTokens(SigningKeys keys, String issuer, TokenSettings settings, Clock clock) {
     this.keys = keys;
@@ -43,20 +43,20 @@ public final class AccessTokens {
     this.verified = new Recent<>(settings.remembered());
   }
 
-  /** The session of a token that was verified before and is still good, without any work. */
-  public @Nullable Session recall(String token) {
+  /** What a token says that was verified before and is still good, without any work. */
+  public @Nullable Bearer recall(String token) {
     Verified known = verified.get(token);
     if (known == null || !keys.knows(known.keyId)) return null;
-    return known.session.expiresAt().isAfter(clock.instant()) ? known.session : null;
+    return known.bearer.expiresAt().isAfter(clock.instant()) ? known.bearer : null;
   }
 
   /**
-   * The session of a token.
+   * What a token says.
    *
    * @return an error of {@link TokenRefused} for a token that is not good
    */
-  public Mono<Session> verify(String token) {
-    Session known = recall(token);
+  public Mono<Bearer> verify(String token) {
+    Bearer known = recall(token);
     if (known != null) return Mono.just(known);
     try {
       SignedJWT jwt = parse(token);
@@ -94,29 +94,42 @@ public final class AccessTokens {
       throw TokenRefused.invalid("The access token does not name its key.");
   }
 
-  private Session judge(String token, SignedJWT jwt, JWSVerifier key) {
+  private Bearer judge(String token, SignedJWT jwt, JWSVerifier key) {
     try {
       if (!jwt.verify(key)) throw TokenRefused.invalid("The signature is wrong.");
-      Session session = session(jwt.getJWTClaimsSet());
-      verified.put(token, new Verified(session, jwt.getHeader().getKeyID()));
-      return session;
+      Bearer bearer = bearer(jwt.getJWTClaimsSet());
+      verified.put(token, new Verified(bearer, jwt.getHeader().getKeyID()));
+      return bearer;
     } catch (JOSEException | ParseException | IllegalArgumentException unusable) {
       throw TokenRefused.invalid("The access token's claims cannot be read.");
     }
   }
 
-  private Session session(JWTClaimsSet claims) throws ParseException {
+  private Bearer bearer(JWTClaimsSet claims) throws ParseException {
     if (!issuer.equals(claims.getIssuer()))
       throw TokenRefused.invalid("The access token is from another issuer.");
     if (!claims.getAudience().contains(settings.audience()))
       throw TokenRefused.invalid("The access token is for another audience.");
+    String client = claims.getStringClaim("client_id");
+    return client == null ? session(claims) : clientToken(id(client), claims);
+  }
+
+  private Session session(JWTClaimsSet claims) throws ParseException {
+    Date proved = claims.getDateClaim("auth_time");
     return new Session(
         id(claims.getSubject()),
         id(claims.getStringClaim("sid")),
         id(claims.getStringClaim("aid")),
         claims.getStringClaim("email"),
         claims.getStringClaim("name"),
+        proved == null ? null : proved.toInstant(),
         expiry(claims));
+  }
+
+  private ClientToken clientToken(UUID key, JWTClaimsSet claims) throws ParseException {
+    String scope = claims.getStringClaim("scope");
+    Set<String> words = scope == null || scope.isBlank() ? Set.of() : Set.of(scope.split(" "));
+    return new ClientToken(key, words, expiry(claims));
   }
 
   private Instant expiry(JWTClaimsSet claims) {

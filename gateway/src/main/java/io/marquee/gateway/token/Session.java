@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param accountId the user's personal account
  * @param email the user's address
  * @param name the user's full name
+ * @param provedAt when the user last proved who they are, null when the token does not say
  * @param expiresAt when the token ends
  */
 public record Session(
@@ -20,4 +21,6 @@ public record Session(
     UUID accountId,
     @Nullable String email,
     @Nullable String name,
-    Instant expiresAt) {}
+    @Nullable Instant provedAt,
+    Instant expiresAt)
+    implements Bearer {}

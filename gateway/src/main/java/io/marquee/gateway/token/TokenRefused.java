@@ -26,6 +26,10 @@ public final class TokenRefused extends MarqueeProblem {
     return new TokenRefused("session_revoked", "The session of this access token has ended.");
   }
 
+  public static TokenRefused keyInvalid(String detail) {
+    return new TokenRefused("api_key_invalid", detail);
+  }
+
   /** Says what is wrong without quoting the token. */
   public static TokenRefused invalid(String detail) {
     return new TokenRefused("token_invalid", detail);

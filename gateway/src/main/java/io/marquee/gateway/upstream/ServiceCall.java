@@ -1,11 +1,9 @@
 package io.marquee.gateway.upstream;
 
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
-import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
 import io.marquee.gateway.door.Passage;
 import io.marquee.gateway.door.Refusal;
+import io.marquee.gateway.route.Rule;
 import io.marquee.web.MarqueeProblem;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -23,7 +21,6 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import reactor.netty.internal.shaded.reactor.pool.PoolAcquirePendingLimitException;
 import reactor.netty.internal.shaded.reactor.pool.PoolAcquireTimeoutException;
-import reactor.util.retry.Retry;
 
 /**
  * Asks the service, up to the first byte of its answer: through its circuit breaker, again for safe
@@ -31,17 +28,12 @@ import reactor.util.retry.Retry;
  */
 final class ServiceCall implements GlobalFilter, Ordered {
 
-  private final CircuitBreakerRegistry breakers;
+  private final Guards guards;
   private final UpstreamSettings settings;
-  private final Retry again;
 
-  ServiceCall(CircuitBreakerRegistry breakers, UpstreamSettings settings) {
-    this.breakers = breakers;
+  ServiceCall(Guards guards, UpstreamSettings settings) {
+    this.guards = guards;
     this.settings = settings;
-    this.again =
-        Retry.backoff(settings.retries(), settings.retryPause())
-            .filter(ServiceCall::isUnreached)
-            .onRetryExhaustedThrow((spec, signal) -> signal.failure());
   }
 
   @Override
@@ -64,9 +56,10 @@ final class ServiceCall implements GlobalFilter, Ordered {
               ServerWebExchangeUtils.reset(exchange);
               return chain.filter(exchange);
             });
-    CircuitBreaker breaker = breakers.circuitBreaker(service);
-    Mono<Void> guarded = call.transformDeferred(CircuitBreakerOperator.of(breaker));
-    return (isSafe(exchange) ? guarded.retryWhen(again) : guarded)
+    boolean inTime = !passage.rule().is(Rule.Mark.STREAM);
+    return guards
+        .of(service)
+        .around(call, inTime, isSafe(exchange))
         .onErrorMap(failure -> refusal(service, failure));
   }
 
@@ -82,10 +75,6 @@ final class ServiceCall implements GlobalFilter, Ordered {
   private static boolean isSafe(ServerWebExchange exchange) {
     HttpMethod method = exchange.getRequest().getMethod();
     return method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
-  }
-
-  private static boolean isUnreached(Throwable failure) {
-    return failure instanceof ConnectException || failure instanceof UnknownHostException;
   }
 
   private Throwable refusal(String service, Throwable failure) {

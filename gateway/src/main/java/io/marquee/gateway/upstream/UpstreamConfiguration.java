@@ -1,11 +1,6 @@
 package io.marquee.gateway.upstream;
 
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.marquee.gateway.MarqueeSettings;
-import io.marquee.web.MarqueeProblem;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.ChannelOption;
 import io.netty.resolver.DefaultAddressResolverGroup;
@@ -38,8 +33,8 @@ class UpstreamConfiguration {
   private static final int MAX_ANSWER_HEADERS = 32 << 10;
 
   @Bean
-  ServiceRoutes serviceRoutes(MarqueeSettings marquee, UpstreamSettings settings) {
-    return new ServiceRoutes(marquee.routes(), settings.answer());
+  ServiceRoutes serviceRoutes(MarqueeSettings marquee) {
+    return new ServiceRoutes(marquee.routes());
   }
 
   @Bean
@@ -49,20 +44,13 @@ class UpstreamConfiguration {
   }
 
   @Bean
-  ServiceCall serviceCall(UpstreamSettings settings, MeterRegistry meters) {
-    CircuitBreakerRegistry breakers =
-        CircuitBreakerRegistry.of(
-            CircuitBreakerConfig.custom()
-                .slidingWindowSize(20)
-                .minimumNumberOfCalls(10)
-                .failureRateThreshold(50)
-                .waitDurationInOpenState(settings.open())
-                .automaticTransitionFromOpenToHalfOpenEnabled(false)
-                .permittedNumberOfCallsInHalfOpenState(3)
-                .ignoreExceptions(MarqueeProblem.class)
-                .build());
-    breakers.getEventPublisher().onEntryAdded(added -> measure(added.getAddedEntry(), meters));
-    return new ServiceCall(breakers, settings);
+  Guards guards(UpstreamSettings settings, MeterRegistry meters) {
+    return new Guards(settings, meters);
+  }
+
+  @Bean
+  ServiceCall serviceCall(Guards guards, UpstreamSettings settings) {
+    return new ServiceCall(guards, settings);
   }
 
   @Bean
@@ -98,20 +86,5 @@ class UpstreamConfiguration {
   @Bean
   TransferEncodingNormalizationHeadersFilter transferEncodingNormalizationHeadersFilter() {
     return new TransferEncodingNormalizationHeadersFilter();
-  }
-
-  private static void measure(CircuitBreaker breaker, MeterRegistry meters) {
-    Gauge.builder("marquee.gateway.breaker.open", breaker, UpstreamConfiguration::openness)
-        .tag("service", breaker.getName())
-        .register(meters);
-  }
-
-  /** 1 open, 0.5 half open, 0 closed. */
-  private static double openness(CircuitBreaker breaker) {
-    return switch (breaker.getState()) {
-      case OPEN, FORCED_OPEN -> 1;
-      case HALF_OPEN -> 0.5;
-      default -> 0;
-    };
   }
 }

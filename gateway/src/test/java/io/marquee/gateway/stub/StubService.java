@@ -86,6 +86,11 @@ public final class StubService implements AutoCloseable {
     return requests.size();
   }
 
+  /** Requests for one path. */
+  public long requestsFor(String path) {
+    return requests.stream().filter(request -> request.target().equals(path)).count();
+  }
+
   /** Who called, by the stamp of the last request. */
   public Caller lastCaller() {
     String token = Objects.requireNonNull(lastRequest().header(InternalToken.HEADER));

@@ -45,7 +45,7 @@ class AccessTokensTests {
     UUID session = UUID.randomUUID();
     String token = IDENTITY.of(user, session);
     assertThat(tokens.recall(token)).isNull();
-    Session verified = Objects.requireNonNull(tokens.verify(token).block());
+    Session verified = (Session) Objects.requireNonNull(tokens.verify(token).block());
     assertThat(verified.userId()).isEqualTo(user);
     assertThat(verified.sessionId()).isEqualTo(session);
     assertThat(verified.email()).isEqualTo("ada@example.com");

@@ -5,6 +5,7 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
@@ -42,11 +43,40 @@ public final class TestTokens {
 
   public String of(UUID user, UUID session) {
     return sign(
-        header -> {}, claims -> claims.subject(user.toString()).claim("sid", session.toString()));
+        header -> {},
+        claims ->
+            claims
+                .subject(user.toString())
+                .claim("sid", session.toString())
+                .claim("aid", Accounts.personalAccountOf(user).toString()));
+  }
+
+  /** As for an API key that was exchanged for a token. */
+  public String ofClient(UUID key, String scope) {
+    return sign(
+        header -> {},
+        claims ->
+            claims
+                .subject(key.toString())
+                .claim("client_id", key.toString())
+                .claim("scope", scope)
+                .claim("sid", null)
+                .claim("aid", null));
   }
 
   public String sign(Consumer<JWSHeader.Builder> header, Consumer<JWTClaimsSet.Builder> claims) {
     return sign(JWSAlgorithm.RS256, header, claims, signer());
+  }
+
+  /** The classic confusion: the public key, which everybody knows, as the secret of an HMAC. */
+  public String confused() throws JOSEException {
+    byte[] secret = key.toPublicKey().getEncoded();
+    return sign(JWSAlgorithm.HS256, header -> {}, claims -> {}, new MACSigner(secret));
+  }
+
+  /** Signed by a key that the token itself brings along. */
+  public String withOwnKey() {
+    return sign(header -> header.jwk(key.toPublicJWK()), claims -> {});
   }
 
   String sign(

@@ -16,6 +16,7 @@ import java.util.Map;
  */
 record ServiceEnvironment(Home home, Ports ports) {
   private static final String S3_REGION = "us-east-1";
+  private static final String MANY_A_MINUTE = "6000";
 
   Map<String, String> of(Service service) {
     var told = new HashMap<String, String>();
@@ -37,6 +38,13 @@ record ServiceEnvironment(Home home, Ports ports) {
     told.put("MARQUEE_WEBHOOKS_ALLOW_PRIVATE_ADDRESSES", "true");
     for (String other : Service.databases()) {
       told.put("MARQUEE_ROUTES_" + other.toUpperCase(Locale.ROOT), local(other));
+    }
+    told.put("MARQUEE_GATEWAY_FAREWELL", "0s"); // nobody balances a load here
+    // The demo and the system tests are many clients in the name of one user, from one address.
+    told.put("MARQUEE_GATEWAY_LIMITS_ADDRESS", MANY_A_MINUTE);
+    told.put("MARQUEE_GATEWAY_LIMITS_OTHERTIER", MANY_A_MINUTE);
+    for (String plan : new String[] {"INDIVIDUAL", "TEAM", "AGENCY"}) {
+      told.put("MARQUEE_GATEWAY_LIMITS_TIERS_" + plan, MANY_A_MINUTE);
     }
     told.put("SPRING_CONFIG_IMPORT", "configtree:" + secrets(service) + "/");
     return told;
