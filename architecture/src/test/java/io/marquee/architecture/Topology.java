@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Who says and who hears which event, as the compiled classes tell. */
 public final class Topology {
@@ -53,7 +54,7 @@ public final class Topology {
   /** The services that announce the event. */
   public static Set<String> announcingServices(Class<? extends Event> event) {
     return announcing(event).stream()
-        .map(Topology::service)
+        .flatMap(type -> isOfThePlatform(type) ? House.SERVICES.stream() : Stream.of(service(type)))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
@@ -163,8 +164,13 @@ public final class Topology {
     }
   }
 
+  /** What the platform announces, every service says. */
+  private static boolean isOfThePlatform(JavaClass type) {
+    return type.getPackageName().startsWith("io.marquee.service");
+  }
+
   private static String place(JavaClass type) {
-    return service(type) + " · " + type.getSimpleName();
+    return (isOfThePlatform(type) ? "every service" : service(type)) + " · " + type.getSimpleName();
   }
 
   private static String service(JavaClass type) {

@@ -1,5 +1,6 @@
 package io.marquee.events;
 
+import io.marquee.events.audit.AuditEvent;
 import io.marquee.events.billing.EntitlementsEvent;
 import io.marquee.events.billing.ReservationEvent;
 import io.marquee.events.film.AssetEvent;
@@ -25,6 +26,7 @@ public final class Contracts {
           AccessGrantEvent.class,
           ApiKeyEvent.class,
           AssetEvent.class,
+          AuditEvent.class,
           CharacterEvent.class,
           EntitlementsEvent.class,
           FilmEvent.class,

@@ -60,6 +60,7 @@ record ServiceEnvironment(Home home, Ports ports) {
             all.password(Postgres.passwordName(service.name(), role)));
       }
       own.put("marquee.internal-token.key", tokenKey(all, service.name()));
+      own.put("marquee.audit.key", all.key("audit"));
     }
     switch (service.name()) {
       case "gateway" -> {

@@ -24,6 +24,7 @@ class TestSettings implements ApplicationContextInitializer<ConfigurableApplicat
     settings.put("spring.kafka.bootstrap-servers", TestKafka.bootstrapServers());
     settings.put("marquee.kafka", TestKafka.bootstrapServers());
     settings.put("marquee.internal-token.key", KEY);
+    settings.put("marquee.audit.key", KEY);
     settings.put("management.server.port", 0);
     context
         .getEnvironment()
