@@ -2,6 +2,7 @@ package io.marquee.billing.reservation;
 
 import io.marquee.billing.ledger.Ledger;
 import io.marquee.billing.subscription.OpenAccount;
+import io.marquee.service.audit.Audit;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -17,13 +18,15 @@ public class ExtendReservation {
   private final Ledger ledger;
   private final Reservations reservations;
   private final Clock clock;
+  private final Audit audit;
 
   ExtendReservation(
-      OpenAccount openAccount, Ledger ledger, Reservations reservations, Clock clock) {
+      OpenAccount openAccount, Ledger ledger, Reservations reservations, Clock clock, Audit audit) {
     this.openAccount = openAccount;
     this.ledger = ledger;
     this.reservations = reservations;
     this.clock = clock;
+    this.audit = audit;
   }
 
   /** Holds the credits of a reservation at least that long from now. */
@@ -31,7 +34,10 @@ public class ExtendReservation {
   Reservation run(Reservation.Id id, Duration lifetime) {
     openAccount.run();
     ledger.lock();
-    return extend(reservations.get(id), lifetime);
+    Reservation reservation = reservations.get(id);
+    Reservation extended = extend(reservation, lifetime);
+    audit.changed("extended", reservation.audited(), extended.audited());
+    return extended;
   }
 
   /**

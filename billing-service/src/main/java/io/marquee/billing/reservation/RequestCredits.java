@@ -5,6 +5,7 @@ import io.marquee.billing.ledger.Funds;
 import io.marquee.billing.ledger.Ledger;
 import io.marquee.billing.subscription.OpenAccount;
 import io.marquee.billing.subscription.Subscription;
+import io.marquee.service.audit.Audit;
 import io.marquee.tenancy.CurrentWorkspace;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -45,18 +46,21 @@ public class RequestCredits {
   private final Reservations reservations;
   private final ApplicationEventPublisher events;
   private final Clock clock;
+  private final Audit audit;
 
   RequestCredits(
       OpenAccount openAccount,
       Ledger ledger,
       Reservations reservations,
       ApplicationEventPublisher events,
-      Clock clock) {
+      Clock clock,
+      Audit audit) {
     this.openAccount = openAccount;
     this.ledger = ledger;
     this.reservations = reservations;
     this.events = events;
     this.clock = clock;
+    this.audit = audit;
   }
 
   /** The reservation: held or rejected, or what has become of it since it was first asked for. */
@@ -84,6 +88,7 @@ public class RequestCredits {
     reservations.add(reservation);
     ledger.hold(funds, reservation.purpose(), reservation.credits());
     events.publishEvent(new Reservation.Held(reservation));
+    audit.created(reservation.audited());
     return reservation;
   }
 

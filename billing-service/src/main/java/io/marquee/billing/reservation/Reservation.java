@@ -1,6 +1,7 @@
 package io.marquee.billing.reservation;
 
 import io.marquee.billing.ledger.Purpose;
+import io.marquee.service.audit.AuditFacts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -112,6 +113,18 @@ public record Reservation(
   Reservation expire(Instant now) {
     if (!isDue(now)) throw new IllegalStateException(id + " has not expired");
     return with(Status.EXPIRED, projectId, 0, 0, "expired", expiresAt, now);
+  }
+
+  /** What the audit trail may know of it. */
+  AuditFacts audited() {
+    return AuditFacts.of("reservation", id.value())
+        .with("reference", reference)
+        .with("project_id", projectId)
+        .with("credits", credits)
+        .with("status", status)
+        .with("credits_used", creditsUsed)
+        .with("reason", reason)
+        .with("expires_at", expiresAt);
   }
 
   /** Whether credits are held. */

@@ -2,6 +2,7 @@ package io.marquee.billing.reservation;
 
 import io.marquee.billing.ledger.Funds;
 import io.marquee.billing.ledger.Ledger;
+import io.marquee.service.audit.Audit;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -22,13 +23,19 @@ class Settlement {
   private final Reservations reservations;
   private final ApplicationEventPublisher events;
   private final Clock clock;
+  private final Audit audit;
 
   Settlement(
-      Ledger ledger, Reservations reservations, ApplicationEventPublisher events, Clock clock) {
+      Ledger ledger,
+      Reservations reservations,
+      ApplicationEventPublisher events,
+      Clock clock,
+      Audit audit) {
     this.ledger = ledger;
     this.reservations = reservations;
     this.events = events;
     this.clock = clock;
+    this.audit = audit;
   }
 
   /** Pays what was used from what is held; what goes beyond that, from the balance. */
@@ -55,6 +62,7 @@ class Settlement {
     ledger.release(reservation.purpose());
     reservations.update(released);
     events.publishEvent(new Reservation.Released(released));
+    audit.changed("released", reservation.audited(), released.audited());
     return released;
   }
 
@@ -63,6 +71,7 @@ class Settlement {
     ledger.release(reservation.purpose());
     reservations.update(expired);
     events.publishEvent(new Reservation.Released(expired));
+    audit.changed("expired", reservation.audited(), expired.audited());
     return expired;
   }
 
@@ -80,6 +89,7 @@ class Settlement {
     }
     reservations.update(confirmed);
     events.publishEvent(new Reservation.Confirmed(confirmed, refunded, usedAt));
+    audit.changed("confirmed", reservation.audited(), confirmed.audited());
     return confirmed;
   }
 

@@ -3,6 +3,7 @@ package io.marquee.billing.subscription;
 import io.marquee.billing.ledger.Ledger;
 import io.marquee.billing.plan.Plan;
 import io.marquee.billing.plan.Plans;
+import io.marquee.service.audit.Audit;
 import io.marquee.web.IfMatch;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -26,18 +27,21 @@ public class ChangePlan {
   private final PlanCredits planCredits;
   private final Ledger ledger;
   private final Clock clock;
+  private final Audit audit;
 
   ChangePlan(
       OpenAccount openAccount,
       Subscriptions subscriptions,
       PlanCredits planCredits,
       Ledger ledger,
-      Clock clock) {
+      Clock clock,
+      Audit audit) {
     this.openAccount = openAccount;
     this.subscriptions = subscriptions;
     this.planCredits = planCredits;
     this.ledger = ledger;
     this.clock = clock;
+    this.audit = audit;
   }
 
   /** The subscription afterwards; unchanged when it is on that plan already. */
@@ -52,6 +56,7 @@ public class ChangePlan {
     Subscription changed = current.changeTo(plan, clock.instant().truncatedTo(ChronoUnit.MICROS));
     subscriptions.update(changed);
     planCredits.grant(changed);
+    audit.changed("plan_changed", current.audited(), changed.audited());
     return changed;
   }
 }

@@ -1,6 +1,7 @@
 package io.marquee.billing.subscription;
 
 import io.marquee.billing.ledger.Ledger;
+import io.marquee.service.audit.Audit;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -15,12 +16,19 @@ class EndPeriod {
   private final PlanCredits planCredits;
   private final Ledger ledger;
   private final Clock clock;
+  private final Audit audit;
 
-  EndPeriod(Subscriptions subscriptions, PlanCredits planCredits, Ledger ledger, Clock clock) {
+  EndPeriod(
+      Subscriptions subscriptions,
+      PlanCredits planCredits,
+      Ledger ledger,
+      Clock clock,
+      Audit audit) {
     this.subscriptions = subscriptions;
     this.planCredits = planCredits;
     this.ledger = ledger;
     this.clock = clock;
+    this.audit = audit;
   }
 
   @Transactional
@@ -32,5 +40,6 @@ class EndPeriod {
     Subscription renewed = current.renew(now);
     subscriptions.update(renewed);
     planCredits.grant(renewed);
+    audit.changed("renewed", current.audited(), renewed.audited());
   }
 }

@@ -2,6 +2,7 @@ package io.marquee.billing.subscription;
 
 import io.marquee.billing.plan.Plan;
 import io.marquee.billing.plan.Plans;
+import io.marquee.service.audit.AuditFacts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -58,6 +59,17 @@ public record Subscription(
   static Subscription trial(Id id, Instant now) {
     return new Subscription(
         id, Plans.TEAM, Status.TRIALING, null, TRIAL_CREDITS, now, now.plus(TRIAL), now, 0);
+  }
+
+  /** What the audit trail may know of it. */
+  AuditFacts audited() {
+    return AuditFacts.of("subscription", id.value())
+        .with("plan", plan.code())
+        .with("status", status)
+        .with("payment_method", paymentMethod)
+        .with("credits_included", creditsIncluded)
+        .with("period_start", periodStart)
+        .with("period_end", periodEnd);
   }
 
   /** Whether credits may be held. */

@@ -2,6 +2,7 @@ package io.marquee.film.asset;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.marquee.film.storage.ObjectStore;
+import io.marquee.service.audit.Audit;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.UUID;
@@ -15,11 +16,13 @@ public class AnnounceAsset {
   private final Assets assets;
   private final ObjectStore store;
   private final Clock clock;
+  private final Audit audit;
 
-  AnnounceAsset(Assets assets, ObjectStore store, Clock clock) {
+  AnnounceAsset(Assets assets, ObjectStore store, Clock clock, Audit audit) {
     this.assets = assets;
     this.store = store;
     this.clock = clock;
+    this.audit = audit;
   }
 
   /**
@@ -42,6 +45,7 @@ public class AnnounceAsset {
                 command.sha256().toLowerCase(Locale.ROOT),
                 command.createdBy(),
                 clock.instant()));
+    audit.created(asset.audited());
     var upload =
         store.allowUpload(
             AssetKeys.upload(asset.id()), asset.contentType(), asset.size(), asset.sha256());

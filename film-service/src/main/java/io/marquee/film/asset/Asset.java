@@ -1,5 +1,6 @@
 package io.marquee.film.asset;
 
+import io.marquee.service.audit.AuditFacts;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -70,6 +71,17 @@ public class Asset extends AbstractAggregateRoot<Asset> {
     contentType = foundType;
     status = Status.READY;
     registerEvent(new Stored(id, filename, contentType, size));
+  }
+
+  /** What the audit trail may know of it. */
+  AuditFacts audited() {
+    return AuditFacts.of("asset", id)
+        .with("filename", filename)
+        .with("kind", kind)
+        .with("content_type", contentType)
+        .with("size", size)
+        .with("sha256", sha256)
+        .with("status", status);
   }
 
   public UUID id() {

@@ -2,6 +2,7 @@ package io.marquee.film.asset;
 
 import io.marquee.film.asset.UploadedBytes.Inspection;
 import io.marquee.film.storage.ObjectStore;
+import io.marquee.service.audit.Audit;
 import io.marquee.web.NotFound;
 import java.util.List;
 import java.util.UUID;
@@ -18,11 +19,13 @@ public class CompleteUpload {
   private final Assets assets;
   private final ObjectStore store;
   private final TransactionTemplate transaction;
+  private final Audit audit;
 
-  CompleteUpload(Assets assets, ObjectStore store, TransactionTemplate transaction) {
+  CompleteUpload(Assets assets, ObjectStore store, TransactionTemplate transaction, Audit audit) {
     this.assets = assets;
     this.store = store;
     this.transaction = transaction;
+    this.audit = audit;
   }
 
   /** Completing twice is fine. */
@@ -52,7 +55,9 @@ public class CompleteUpload {
 
   private Asset complete(UUID assetId, Inspection found) {
     var asset = assets.findById(assetId).orElseThrow(() -> new NotFound("asset", assetId));
+    var before = asset.audited();
     asset.complete(found.type(asset.contentType()));
+    audit.changed("completed", before, asset.audited());
     return assets.save(asset);
   }
 }

@@ -1,5 +1,6 @@
 package io.marquee.film.character;
 
+import io.marquee.service.audit.AuditFacts;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -41,6 +42,14 @@ public class Character extends AbstractAggregateRoot<Character> {
     this.imageAssetIds = images.toArray(UUID[]::new);
     this.createdAt = createdAt;
     registerEvent(new Created(id, name));
+  }
+
+  /** What the audit trail may know of it. */
+  AuditFacts audited() {
+    return AuditFacts.of("character", id)
+        .with("name", name)
+        .with("description", description)
+        .with("image_asset_ids", imageAssetIds);
   }
 
   public UUID id() {

@@ -3,6 +3,7 @@ package io.marquee.film.character;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.marquee.film.asset.AssetKind;
 import io.marquee.film.asset.Assets;
+import io.marquee.service.audit.Audit;
 import io.marquee.web.FieldError;
 import io.marquee.web.InvalidRequest;
 import java.time.Clock;
@@ -21,11 +22,13 @@ public class CreateCharacter {
   private final Characters characters;
   private final Assets assets;
   private final Clock clock;
+  private final Audit audit;
 
-  CreateCharacter(Characters characters, Assets assets, Clock clock) {
+  CreateCharacter(Characters characters, Assets assets, Clock clock, Audit audit) {
     this.characters = characters;
     this.assets = assets;
     this.clock = clock;
+    this.audit = audit;
   }
 
   public record Command(String name, @Nullable String description, List<UUID> imageAssetIds) {}
@@ -43,7 +46,9 @@ public class CreateCharacter {
             command.imageAssetIds(),
             clock.instant());
     try {
-      return characters.saveAndFlush(character);
+      var created = characters.saveAndFlush(character);
+      audit.created(created.audited());
+      return created;
     } catch (DataIntegrityViolationException atTheSameTime) {
       throw new CharacterNameTaken(name);
     }

@@ -1,6 +1,7 @@
 package io.marquee.film.film;
 
 import io.marquee.film.project.KnownProjects;
+import io.marquee.service.audit.Audit;
 import io.marquee.web.IfMatch;
 import io.marquee.web.NotFound;
 import java.math.BigDecimal;
@@ -20,18 +21,21 @@ public class ChangeFilm {
   private final KnownProjects projects;
   private final TransactionTemplate transaction;
   private final Clock clock;
+  private final Audit audit;
 
   ChangeFilm(
       Films films,
       WriteScreenplay writeScreenplay,
       KnownProjects projects,
       TransactionTemplate transaction,
-      Clock clock) {
+      Clock clock,
+      Audit audit) {
     this.films = films;
     this.writeScreenplay = writeScreenplay;
     this.projects = projects;
     this.transaction = transaction;
     this.clock = clock;
+    this.audit = audit;
   }
 
   /** A new value, which may be none; no {@code To} at all means: leave it. */
@@ -60,6 +64,7 @@ public class ChangeFilm {
             .findAndLock(command.filmId())
             .orElseThrow(() -> new NotFound("film", command.filmId()));
     command.ifMatch().check(film.version());
+    var before = film.audited();
     if (command.title() != null) film.rename(command.title().strip(), now);
     if (command.projectId() != null) film.moveTo(command.projectId().value(), now);
     if (command.budgetLimitUsd() != null) {
@@ -69,6 +74,7 @@ public class ChangeFilm {
       var screenplay = writeScreenplay.check(command.screenplay());
       writeScreenplay.run(film, screenplay, command.screenplay(), command.changedBy(), now);
     }
+    audit.changed("updated", before, film.audited());
     return films.saveAndFlush(film);
   }
 }

@@ -2,6 +2,7 @@ package io.marquee.film.film;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.marquee.film.project.KnownProjects;
+import io.marquee.service.audit.Audit;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.UUID;
@@ -19,18 +20,21 @@ public class CreateFilm {
   private final KnownProjects projects;
   private final TransactionTemplate transaction;
   private final Clock clock;
+  private final Audit audit;
 
   CreateFilm(
       Films films,
       WriteScreenplay writeScreenplay,
       KnownProjects projects,
       TransactionTemplate transaction,
-      Clock clock) {
+      Clock clock,
+      Audit audit) {
     this.films = films;
     this.writeScreenplay = writeScreenplay;
     this.projects = projects;
     this.transaction = transaction;
     this.clock = clock;
+    this.audit = audit;
   }
 
   /**
@@ -61,8 +65,11 @@ public class CreateFilm {
                 command.budgetLimitUsd(),
                 command.createdBy(),
                 now));
-    if (content == null || screenplay == null) return film;
-    writeScreenplay.run(film, screenplay, content, command.createdBy(), now);
-    return films.saveAndFlush(film);
+    if (content != null && screenplay != null) {
+      writeScreenplay.run(film, screenplay, content, command.createdBy(), now);
+      film = films.saveAndFlush(film);
+    }
+    audit.created(film.audited());
+    return film;
   }
 }

@@ -1,6 +1,7 @@
 package io.marquee.film.film;
 
 import io.marquee.film.screenplay.Screenplay;
+import io.marquee.service.audit.AuditFacts;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -150,6 +151,20 @@ public class Film extends AbstractAggregateRoot<Film> {
             .toArray(String[]::new);
     if (status != Status.GENERATING) status = Status.PUBLISHED;
     updatedAt = now;
+  }
+
+  /** What the audit trail may know of it. */
+  public AuditFacts audited() {
+    return AuditFacts.of("film", id)
+        .with("title", title)
+        .with("project_id", projectId)
+        .with("status", status)
+        .with("screenplay_version", screenplayVersion)
+        .with("shots", shots)
+        .with("budget_limit_usd", budgetLimitUsd)
+        .with("published_at", publishedAt)
+        .with("published_platforms", publishedPlatforms)
+        .with("created_by", createdBy);
   }
 
   public UUID id() {

@@ -3,6 +3,7 @@ package io.marquee.film.generation;
 import io.marquee.film.film.Films;
 import io.marquee.film.generation.Generation.Failure;
 import io.marquee.film.generation.Generation.Status;
+import io.marquee.service.audit.Audit;
 import io.marquee.web.NotFound;
 import java.time.Clock;
 import java.util.Optional;
@@ -20,13 +21,21 @@ public class EndGeneration {
   private final Takes takes;
   private final RenderJobs jobs;
   private final Clock clock;
+  private final Audit audit;
 
-  EndGeneration(Films films, Generations generations, Takes takes, RenderJobs jobs, Clock clock) {
+  EndGeneration(
+      Films films,
+      Generations generations,
+      Takes takes,
+      RenderJobs jobs,
+      Clock clock,
+      Audit audit) {
     this.films = films;
     this.generations = generations;
     this.takes = takes;
     this.jobs = jobs;
     this.clock = clock;
+    this.audit = audit;
   }
 
   /**
@@ -41,7 +50,9 @@ public class EndGeneration {
         .filter(generation -> only == null || generation.status() == only)
         .ifPresent(
             generation -> {
+              var before = generation.audited();
               generation.fail(failure, clock.instant());
+              audit.changed("failed", before, generation.audited());
               close(generation, true);
             });
   }
@@ -54,7 +65,9 @@ public class EndGeneration {
             .filter(found -> found.filmId().equals(filmId))
             .orElseThrow(() -> new NotFound("generation", generationId));
     if (generation.status() == Status.CANCELLED) return generation;
+    var before = generation.audited();
     generation.cancel(takes.priceOfFinished(generationId), clock.instant());
+    audit.changed("cancelled", before, generation.audited());
     close(generation, false);
     return generation;
   }

@@ -1,6 +1,7 @@
 package io.marquee.film.generation;
 
 import io.marquee.film.film.Films;
+import io.marquee.service.audit.Audit;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -19,6 +20,7 @@ public class FinishGeneration {
   private final Takes takes;
   private final RenderJobs jobs;
   private final Clock clock;
+  private final Audit audit;
 
   FinishGeneration(
       Films films,
@@ -26,13 +28,15 @@ public class FinishGeneration {
       Variants variants,
       Takes takes,
       RenderJobs jobs,
-      Clock clock) {
+      Clock clock,
+      Audit audit) {
     this.films = films;
     this.generations = generations;
     this.variants = variants;
     this.takes = takes;
     this.jobs = jobs;
     this.clock = clock;
+    this.audit = audit;
   }
 
   /**
@@ -46,8 +50,10 @@ public class FinishGeneration {
     if (!jobs.finish(generationId, worker)) return false;
     var now = clock.instant();
     result.variants().forEach(variant -> variants.add(filmId, generationId, variant, now));
+    var before = generation.audited();
     generation.succeed(result, takes.priceOfAll(generationId), now);
     generations.save(generation);
+    audit.changed("succeeded", before, generation.audited());
     film.generated(generationId, now);
     films.save(film);
     return true;

@@ -2,6 +2,7 @@ package io.marquee.film.generation;
 
 import io.marquee.film.film.Films;
 import io.marquee.film.generation.Generation.Status;
+import io.marquee.service.audit.Audit;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.Optional;
@@ -22,18 +23,21 @@ public class FollowReservation {
   private final RenderJobs jobs;
   private final ApplicationEventPublisher events;
   private final Clock clock;
+  private final Audit audit;
 
   FollowReservation(
       Films films,
       Generations generations,
       RenderJobs jobs,
       ApplicationEventPublisher events,
-      Clock clock) {
+      Clock clock,
+      Audit audit) {
     this.films = films;
     this.generations = generations;
     this.jobs = jobs;
     this.events = events;
     this.clock = clock;
+    this.audit = audit;
   }
 
   /** Credits are held for a run that does not want them any more. */
@@ -63,8 +67,10 @@ public class FollowReservation {
         .filter(generation -> generation.status() == Status.REQUESTED)
         .ifPresent(
             generation -> {
+              var before = generation.audited();
               generation.reject(reservationId, code, detail, clock.instant());
               generations.save(generation);
+              audit.changed("rejected", before, generation.audited());
               var film = films.get(generation.filmId());
               film.generationEnded(false, clock.instant());
               films.save(film);
@@ -77,8 +83,10 @@ public class FollowReservation {
     lock(generationId)
         .ifPresent(
             generation -> {
+              var before = generation.audited();
               generation.settle(costUsd);
               generations.save(generation);
+              audit.changed("charged", before, generation.audited());
               var film = films.get(generation.filmId());
               film.spent(costUsd, clock.instant());
               films.save(film);

@@ -1,6 +1,7 @@
 package io.marquee.film.generation;
 
 import io.marquee.film.screenplay.Aspect;
+import io.marquee.service.audit.AuditFacts;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -196,6 +197,21 @@ public class Generation extends AbstractAggregateRoot<Generation> {
   private void end(Status ended, Instant now) {
     status = ended;
     endedAt = now;
+  }
+
+  /** What the audit trail may know of it. */
+  AuditFacts audited() {
+    return AuditFacts.of("generation", id)
+        .with("film_id", filmId)
+        .with("status", status)
+        .with("screenplay_version", screenplayVersion)
+        .with("aspects", aspects)
+        .with("resumes", resumes)
+        .with("budget_limit_usd", budgetLimitUsd)
+        .with("estimated_credits", estimatedCredits)
+        .with("credits_used", creditsUsed)
+        .with("cost_usd", costUsd)
+        .with("failure", failureCode);
   }
 
   public UUID id() {

@@ -9,6 +9,7 @@ import io.marquee.film.generation.Generation.Status;
 import io.marquee.film.screenplay.Aspect;
 import io.marquee.film.screenplay.Screenplay;
 import io.marquee.film.screenplay.Shot;
+import io.marquee.service.audit.Audit;
 import io.marquee.service.jobs.Jobs;
 import io.marquee.web.NotFound;
 import java.math.BigDecimal;
@@ -34,6 +35,7 @@ public class RequestGeneration {
   private final GiveUpWaiting giveUpWaiting;
   private final GenerationSettings settings;
   private final Clock clock;
+  private final Audit audit;
 
   RequestGeneration(
       Films films,
@@ -44,7 +46,8 @@ public class RequestGeneration {
       Jobs jobs,
       GiveUpWaiting giveUpWaiting,
       GenerationSettings settings,
-      Clock clock) {
+      Clock clock,
+      Audit audit) {
     this.films = films;
     this.screenplays = screenplays;
     this.generations = generations;
@@ -54,6 +57,7 @@ public class RequestGeneration {
     this.giveUpWaiting = giveUpWaiting;
     this.settings = settings;
     this.clock = clock;
+    this.audit = audit;
   }
 
   /**
@@ -117,6 +121,7 @@ public class RequestGeneration {
             resumed == null ? null : resumed.id(),
             requestedBy);
     var generation = generations.saveAndFlush(Generation.request(id, request, clock.instant()));
+    audit.created(generation.audited());
     takes.plan(id, screenplay, aspects);
     if (resumed != null) {
       takes.takeOver(resumed.id(), id, resumed.status() == Status.CANCELLED);

@@ -1,5 +1,6 @@
 package io.marquee.notification.inapp;
 
+import io.marquee.service.audit.NotAudited;
 import io.marquee.web.Caller;
 import io.marquee.web.Page;
 import io.marquee.web.Paging;
@@ -43,18 +44,21 @@ class NotificationController {
   }
 
   @PostMapping("/{id}/read")
+  @NotAudited("What somebody has read is theirs alone.")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void read(Caller caller, @PathVariable UUID id) {
     notifications.read(caller.userId(), id);
   }
 
   @PostMapping("/{id}/dismiss")
+  @NotAudited("What somebody has read is theirs alone.")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void dismiss(Caller caller, @PathVariable UUID id) {
     notifications.dismiss(caller.userId(), id);
   }
 
   @PostMapping("/read-all")
+  @NotAudited("What somebody has read is theirs alone.")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void readAll(Caller caller) {
     notifications.readAll(caller.userId());

@@ -3,6 +3,8 @@ package io.marquee.notification.webhook;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.marquee.events.Event;
 import io.marquee.outbox.EventEnvelope;
+import io.marquee.service.audit.Audit;
+import io.marquee.service.audit.AuditFacts;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,18 +22,21 @@ public class TellPartners {
   private final DeliverWebhook deliverWebhook;
   private final JsonMapper json;
   private final Clock clock;
+  private final Audit audit;
 
   TellPartners(
       WebhookEndpoints endpoints,
       Deliveries deliveries,
       DeliverWebhook deliverWebhook,
       JsonMapper json,
-      Clock clock) {
+      Clock clock,
+      Audit audit) {
     this.endpoints = endpoints;
     this.deliveries = deliveries;
     this.deliverWebhook = deliverWebhook;
     this.json = json;
     this.clock = clock;
+    this.audit = audit;
   }
 
   /** The payload is a CloudEvent in JSON, with the id that every service knows the event by. */
@@ -75,6 +80,7 @@ public class TellPartners {
                 "data",
                 Map.of("webhook_id", endpoint.id())));
     store(endpoint.id(), id, "webhook.test.v1", payload);
+    audit.noted("tested", AuditFacts.of("webhook", endpointId));
     return id;
   }
 

@@ -2,6 +2,8 @@ package io.marquee.notification.webhook;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.marquee.service.audit.Audit;
+import io.marquee.service.audit.AuditFacts;
 import io.marquee.web.Etag;
 import io.marquee.web.FieldError;
 import io.marquee.web.IfMatch;
@@ -47,6 +49,7 @@ class WebhookController {
   private final TellPartners tellPartners;
   private final WebhookSecrets secrets;
   private final Clock clock;
+  private final Audit audit;
 
   WebhookController(
       WebhookEndpoints endpoints,
@@ -54,13 +57,15 @@ class WebhookController {
       DeliverWebhook deliverWebhook,
       TellPartners tellPartners,
       WebhookSecrets secrets,
-      Clock clock) {
+      Clock clock,
+      Audit audit) {
     this.endpoints = endpoints;
     this.deliveries = deliveries;
     this.deliverWebhook = deliverWebhook;
     this.tellPartners = tellPartners;
     this.secrets = secrets;
     this.clock = clock;
+    this.audit = audit;
   }
 
   record NewWebhook(
@@ -170,6 +175,7 @@ class WebhookController {
             .orElseThrow(() -> new DeliveryNotFound(deliveryId));
     deliveries.mark(delivery.id(), Deliveries.Status.PENDING, clock.instant());
     deliverWebhook.later(delivery.id());
+    audit.noted("delivery_resent", AuditFacts.of("webhook", id).with("delivery_id", deliveryId));
   }
 
   private static void check(NewWebhook request) {

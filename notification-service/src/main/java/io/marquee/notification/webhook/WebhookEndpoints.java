@@ -1,9 +1,12 @@
 package io.marquee.notification.webhook;
 
+import io.marquee.service.audit.Audit;
+import io.marquee.service.audit.AuditFacts;
 import io.marquee.web.Cursor;
 import io.marquee.web.IfMatch;
 import io.marquee.web.Page;
 import io.marquee.web.Paging;
+import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -44,15 +47,28 @@ class WebhookEndpoints {
       byte[] sealedSecret,
       long version) {
 
+    /**
+     * What the audit trail may know of it: of the address only the host, since secrets hide there.
+     */
+    AuditFacts audited() {
+      return AuditFacts.of("webhook", id)
+          .with("host", URI.create(url).getHost())
+          .with("description", description)
+          .with("event_types", eventTypes)
+          .with("status", status);
+    }
+
     boolean wants(String type) {
       return status == Status.ENABLED && (eventTypes.contains("*") || eventTypes.contains(type));
     }
   }
 
   private final JdbcClient jdbc;
+  private final Audit audit;
 
-  WebhookEndpoints(JdbcClient jdbc) {
+  WebhookEndpoints(JdbcClient jdbc, Audit audit) {
     this.jdbc = jdbc;
+    this.audit = audit;
   }
 
   void add(
@@ -70,6 +86,7 @@ class WebhookEndpoints {
             secret,
             now.atOffset(ZoneOffset.UTC))
         .update();
+    audit.created(get(id).audited());
   }
 
   @Transactional(readOnly = true)
@@ -102,18 +119,20 @@ class WebhookEndpoints {
   }
 
   void enable(UUID id) {
-    requireOne(
-        id,
-        jdbc.sql(
-                "update webhook_endpoints set status = 'ENABLED', failing_since = null, version = version + 1 where id = ?")
-            .param(id)
-            .update());
+    Endpoint before = get(id);
+    jdbc.sql(
+            "update webhook_endpoints set status = 'ENABLED', failing_since = null, version = version + 1 where id = ?")
+        .param(id)
+        .update();
+    audit.changed("enabled", before.audited(), get(id).audited());
   }
 
   void disable(UUID id) {
+    Endpoint before = get(id);
     jdbc.sql("update webhook_endpoints set status = 'DISABLED', version = version + 1 where id = ?")
         .param(id)
         .update();
+    audit.changed("disabled", before.audited(), get(id).audited());
   }
 
   void changeSecret(UUID id, byte[] secret) {
@@ -122,6 +141,7 @@ class WebhookEndpoints {
         jdbc.sql("update webhook_endpoints set secret = ?, version = version + 1 where id = ?")
             .params(secret, id)
             .update());
+    audit.noted("secret_rotated", AuditFacts.of("webhook", id));
   }
 
   void succeeded(UUID id) {
@@ -143,7 +163,9 @@ class WebhookEndpoints {
   }
 
   void remove(UUID id, IfMatch seen) {
-    seen.check(get(id).version());
+    Endpoint endpoint = get(id);
+    seen.check(endpoint.version());
+    audit.deleted(endpoint.audited());
     jdbc.sql("delete from webhook_endpoints where id = ?").param(id).update();
   }
 

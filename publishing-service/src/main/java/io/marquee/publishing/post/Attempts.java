@@ -9,6 +9,7 @@ import io.marquee.publishing.socialaccount.PlatformGateway.Media;
 import io.marquee.publishing.socialaccount.PlatformGateway.Submission;
 import io.marquee.publishing.workspace.KnownWorkspace;
 import io.marquee.publishing.workspace.KnownWorkspaces;
+import io.marquee.service.audit.Audit;
 import io.marquee.tenancy.CurrentWorkspace;
 import java.time.Clock;
 import java.time.Instant;
@@ -26,12 +27,14 @@ class Attempts {
   private final KnownFilms films;
   private final KnownWorkspaces workspaces;
   private final Clock clock;
+  private final Audit audit;
 
-  Attempts(Posts posts, KnownFilms films, KnownWorkspaces workspaces, Clock clock) {
+  Attempts(Posts posts, KnownFilms films, KnownWorkspaces workspaces, Clock clock, Audit audit) {
     this.posts = posts;
     this.films = films;
     this.workspaces = workspaces;
     this.clock = clock;
+    this.audit = audit;
   }
 
   /** Notes that an attempt begins; empty when there is nothing to do (any more, or now). */
@@ -56,8 +59,10 @@ class Attempts {
       Optional<Variant> variant =
           films.find(content.filmId()).flatMap(film -> film.variant(content.variantId()));
       if (variant.isEmpty()) {
+        var before = post.audited();
         post.fail(publication.id(), round, PublicationFailures.FILM_GONE, now);
         posts.save(post);
+        audit.changed("failed", before, post.audited());
         return Optional.empty();
       }
       media = media(variant.get());
@@ -85,15 +90,22 @@ class Attempts {
   }
 
   void succeeded(Piece piece, Appearance appearance) {
-    change(piece, (post, now) -> post.appear(piece.publication(), piece.round(), appearance, now));
+    change(
+        "published",
+        piece,
+        (post, now) -> post.appear(piece.publication(), piece.round(), appearance, now));
   }
 
   void failed(Piece piece, Failure failure) {
-    change(piece, (post, now) -> post.fail(piece.publication(), piece.round(), failure, now));
+    change(
+        "failed",
+        piece,
+        (post, now) -> post.fail(piece.publication(), piece.round(), failure, now));
   }
 
   void lostSight(Piece piece) {
     change(
+        "lost_sight_of",
         piece,
         (post, now) ->
             post.loseSight(
@@ -103,19 +115,22 @@ class Attempts {
   /** No further attempt is made by itself. What may have appeared is not called failed. */
   void givenUp(Piece piece) {
     change(
+        "given_up",
         piece,
         (post, now) ->
             post.giveUp(
                 piece.publication(), piece.round(), PublicationFailures.PLATFORM_UNAVAILABLE, now));
   }
 
-  private void change(Piece piece, BiConsumer<Post, Instant> how) {
+  private void change(String verb, Piece piece, BiConsumer<Post, Instant> how) {
     posts
         .lock(piece.post())
         .ifPresent(
             post -> {
+              var before = post.audited();
               how.accept(post, clock.instant());
               posts.save(post);
+              audit.changed(verb, before, post.audited());
             });
   }
 }

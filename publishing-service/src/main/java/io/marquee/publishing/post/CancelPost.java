@@ -1,5 +1,6 @@
 package io.marquee.publishing.post;
 
+import io.marquee.service.audit.Audit;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -10,10 +11,12 @@ public class CancelPost {
 
   private final Posts posts;
   private final Clock clock;
+  private final Audit audit;
 
-  CancelPost(Posts posts, Clock clock) {
+  CancelPost(Posts posts, Clock clock, Audit audit) {
     this.posts = posts;
     this.clock = clock;
+    this.audit = audit;
   }
 
   /**
@@ -24,7 +27,9 @@ public class CancelPost {
   @Transactional
   public void run(Post.Id id) {
     Post post = posts.getLocked(id);
+    var before = post.audited();
     post.cancel(clock.instant());
     posts.save(post);
+    audit.changed("cancelled", before, post.audited());
   }
 }

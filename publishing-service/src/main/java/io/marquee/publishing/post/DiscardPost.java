@@ -1,5 +1,6 @@
 package io.marquee.publishing.post;
 
+import io.marquee.service.audit.Audit;
 import io.marquee.web.IfMatch;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -9,9 +10,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class DiscardPost {
 
   private final Posts posts;
+  private final Audit audit;
 
-  DiscardPost(Posts posts) {
+  DiscardPost(Posts posts, Audit audit) {
     this.posts = posts;
+    this.audit = audit;
   }
 
   /**
@@ -24,6 +27,7 @@ public class DiscardPost {
   public void run(Post.Id id, IfMatch seen) {
     Post post = posts.getLocked(id);
     seen.check(post.version());
+    audit.deleted(post.audited());
     post.discard();
     posts.delete(post);
   }

@@ -1,6 +1,7 @@
 package io.marquee.publishing.post;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.marquee.service.audit.Audit;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -16,11 +17,13 @@ public class DraftPost {
   private final Posts posts;
   private final PostRules rules;
   private final Clock clock;
+  private final Audit audit;
 
-  DraftPost(Posts posts, PostRules rules, Clock clock) {
+  DraftPost(Posts posts, PostRules rules, Clock clock, Audit audit) {
     this.posts = posts;
     this.rules = rules;
     this.clock = clock;
+    this.audit = audit;
   }
 
   /**
@@ -75,6 +78,7 @@ public class DraftPost {
       post.schedule(at, clock.instant());
     }
     posts.save(post);
+    audit.created(post.audited());
     return post.id();
   }
 }

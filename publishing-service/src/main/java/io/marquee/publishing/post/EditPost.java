@@ -1,6 +1,7 @@
 package io.marquee.publishing.post;
 
 import io.marquee.publishing.socialaccount.SocialAccount;
+import io.marquee.service.audit.Audit;
 import io.marquee.web.IfMatch;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,11 +19,13 @@ public class EditPost {
   private final Posts posts;
   private final PostRules rules;
   private final Clock clock;
+  private final Audit audit;
 
-  EditPost(Posts posts, PostRules rules, Clock clock) {
+  EditPost(Posts posts, PostRules rules, Clock clock, Audit audit) {
     this.posts = posts;
     this.rules = rules;
     this.clock = clock;
+    this.audit = audit;
   }
 
   /**
@@ -74,10 +77,12 @@ public class EditPost {
     Post.Content content = command.on(post.content());
     rules.requireFilm(content);
     List<UUID> accounts = command.socialAccountIds();
+    var before = post.audited();
     post.edit(content, rules.targets(accounts != null ? accounts : accountsOf(post)), now);
     if (command.scheduledAt() != null) reschedule(post, command.scheduledAt().orElse(null), now);
     if (post.status() == Status.SCHEDULED) rules.requireFlawless(post);
     posts.save(post);
+    audit.changed("updated", before, post.audited());
   }
 
   private void reschedule(Post post, @Nullable Instant at, Instant now) {

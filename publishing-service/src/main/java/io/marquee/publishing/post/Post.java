@@ -4,6 +4,7 @@ import io.marquee.publishing.socialaccount.PlatformGateway.Appearance;
 import io.marquee.publishing.socialaccount.PlatformGateway.Failure;
 import io.marquee.publishing.socialaccount.PlatformGateway.Media;
 import io.marquee.publishing.socialaccount.SocialAccount;
+import io.marquee.service.audit.AuditFacts;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -328,6 +329,23 @@ public class Post extends AbstractAggregateRoot<Post> {
 
   private void require(String wish, Status... allowed) {
     if (!List.of(allowed).contains(status)) throw new PostStateConflict(id, status, wish);
+  }
+
+  /** What the audit trail may know of it. */
+  AuditFacts audited() {
+    return AuditFacts.of("post", id.value())
+        .with("title", title)
+        .with("description", description)
+        .with("film_id", filmId)
+        .with("variant_id", variantId)
+        .with("asset_ids", assetIds)
+        .with(
+            "social_account_ids",
+            publications.stream().map(each -> each.socialAccountId().value()).toList())
+        .with("status", status)
+        .with("scheduled_at", scheduledAt)
+        .with("published_at", publishedAt)
+        .with("publications", publications.stream().map(Publication::outcome).toList());
   }
 
   Id id() {

@@ -16,6 +16,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -145,6 +146,12 @@ class Publication {
     errorCode = null;
     errorDetail = null;
     errorRemedy = null;
+  }
+
+  /** Where it stands, and where it can be seen, in a few words. */
+  String outcome() {
+    String place = url != null ? " " + url : errorCode != null ? " " + errorCode : "";
+    return platform + " " + status.name().toLowerCase(Locale.ROOT) + place;
   }
 
   Id id() {

@@ -1,5 +1,6 @@
 package io.marquee.publishing.post;
 
+import io.marquee.service.audit.Audit;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -10,10 +11,12 @@ public class RetryPost {
 
   private final Posts posts;
   private final Clock clock;
+  private final Audit audit;
 
-  RetryPost(Posts posts, Clock clock) {
+  RetryPost(Posts posts, Clock clock, Audit audit) {
     this.posts = posts;
     this.clock = clock;
+    this.audit = audit;
   }
 
   /**
@@ -24,7 +27,9 @@ public class RetryPost {
   @Transactional
   public void run(Post.Id id) {
     Post post = posts.getLocked(id);
+    var before = post.audited();
     post.retry(clock.instant());
     posts.save(post);
+    audit.changed("retried", before, post.audited());
   }
 }

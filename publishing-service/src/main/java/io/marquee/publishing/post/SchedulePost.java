@@ -1,5 +1,6 @@
 package io.marquee.publishing.post;
 
+import io.marquee.service.audit.Audit;
 import java.time.Clock;
 import java.time.Instant;
 import org.springframework.stereotype.Service;
@@ -12,11 +13,13 @@ public class SchedulePost {
   private final Posts posts;
   private final PostRules rules;
   private final Clock clock;
+  private final Audit audit;
 
-  SchedulePost(Posts posts, PostRules rules, Clock clock) {
+  SchedulePost(Posts posts, PostRules rules, Clock clock, Audit audit) {
     this.posts = posts;
     this.rules = rules;
     this.clock = clock;
+    this.audit = audit;
   }
 
   /**
@@ -30,7 +33,9 @@ public class SchedulePost {
     Post post = posts.getLocked(id);
     rules.requireFuture(at, "/at");
     rules.requireFlawless(post);
+    var before = post.audited();
     post.schedule(at, clock.instant());
     posts.save(post);
+    audit.changed("scheduled", before, post.audited());
   }
 }

@@ -1,5 +1,6 @@
 package io.marquee.workspace.project;
 
+import io.marquee.service.audit.Audit;
 import io.marquee.web.IfMatch;
 import java.time.Clock;
 import java.util.UUID;
@@ -14,17 +15,20 @@ class ChangeProject {
   private final Projects projects;
   private final PlaceProject placeProject;
   private final Clock clock;
+  private final Audit audit;
 
-  ChangeProject(Projects projects, PlaceProject placeProject, Clock clock) {
+  ChangeProject(Projects projects, PlaceProject placeProject, Clock clock, Audit audit) {
     this.projects = projects;
     this.placeProject = placeProject;
     this.clock = clock;
+    this.audit = audit;
   }
 
   @Transactional
   void run(UUID id, IfMatch seen, ProjectChange change) {
     Project project = projects.get(id);
     seen.check(project.version());
+    var before = project.audited();
     if (change.moves(project)) {
       UUID parent = change.parent();
       placeProject.check(parent, id);
@@ -34,6 +38,7 @@ class ChangeProject {
     project.change(details, change.statusOver(project.status()), clock.instant());
     try {
       projects.saveAndFlush(project);
+      audit.changed("updated", before, project.audited());
     } catch (DataIntegrityViolationException taken) {
       throw new ProjectSlugTaken(details.slug());
     }

@@ -1,6 +1,7 @@
 package io.marquee.workspace.project;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.marquee.service.audit.Audit;
 import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,25 +18,28 @@ class CreateProject {
   private final Projects projects;
   private final PlaceProject placeProject;
   private final Clock clock;
+  private final Audit audit;
 
-  CreateProject(Projects projects, PlaceProject placeProject, Clock clock) {
+  CreateProject(Projects projects, PlaceProject placeProject, Clock clock, Audit audit) {
     this.projects = projects;
     this.placeProject = placeProject;
     this.clock = clock;
+    this.audit = audit;
   }
 
   @Transactional
   UUID run(Command command) {
     placeProject.check(command.parentId(), null);
     try {
-      return projects
-          .saveAndFlush(
+      Project project =
+          projects.saveAndFlush(
               Project.create(
                   UuidCreator.getTimeOrderedEpoch(),
                   command.parentId(),
                   command.details(),
-                  clock.instant()))
-          .id();
+                  clock.instant()));
+      audit.created(project.audited());
+      return project.id();
     } catch (DataIntegrityViolationException taken) {
       throw new ProjectSlugTaken(command.details().slug());
     }

@@ -1,5 +1,6 @@
 package io.marquee.workspace.project;
 
+import io.marquee.service.audit.Audit;
 import io.marquee.web.IfMatch;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -12,10 +13,12 @@ class DeleteProject {
 
   private final Projects projects;
   private final ApplicationEventPublisher events;
+  private final Audit audit;
 
-  DeleteProject(Projects projects, ApplicationEventPublisher events) {
+  DeleteProject(Projects projects, ApplicationEventPublisher events, Audit audit) {
     this.projects = projects;
     this.events = events;
+    this.audit = audit;
   }
 
   @Transactional
@@ -23,6 +26,7 @@ class DeleteProject {
     Project project = projects.get(id);
     seen.check(project.version());
     if (projects.existsByParentId(id)) throw new ProjectNotEmpty(id);
+    audit.deleted(project.audited());
     projects.delete(project);
     projects.flush();
     events.publishEvent(new Project.Deleted(id));

@@ -1,5 +1,6 @@
 package io.marquee.workspace.project;
 
+import io.marquee.service.audit.AuditFacts;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -104,6 +105,18 @@ public class Project extends AbstractAggregateRoot<Project> {
   void moveTo(@Nullable UUID parentId, Instant now) {
     this.parentId = parentId;
     this.updatedAt = now;
+  }
+
+  /** What the audit trail may know of it. */
+  AuditFacts audited() {
+    return AuditFacts.of("project", id)
+        .with("name", name)
+        .with("slug", slug)
+        .with("type", type)
+        .with("status", status)
+        .with("parent_id", parentId)
+        .with("description", description)
+        .with("metadata", metadata);
   }
 
   Details details() {

@@ -1,6 +1,7 @@
 package io.marquee.workspace.workspace;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.marquee.service.audit.Audit;
 import io.marquee.tenancy.CurrentWorkspace;
 import io.marquee.tenancy.Tenant;
 import java.time.Clock;
@@ -24,13 +25,19 @@ class CreateWorkspace {
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
   private final Clock clock;
+  private final Audit audit;
 
   CreateWorkspace(
-      Workspaces workspaces, JdbcClient jdbc, PlatformTransactionManager manager, Clock clock) {
+      Workspaces workspaces,
+      JdbcClient jdbc,
+      PlatformTransactionManager manager,
+      Clock clock,
+      Audit audit) {
     this.workspaces = workspaces;
     this.jdbc = jdbc;
     this.transaction = new TransactionTemplate(manager);
     this.clock = clock;
+    this.audit = audit;
   }
 
   UUID run(Command command) {
@@ -49,13 +56,15 @@ class CreateWorkspace {
     jdbc.sql("insert into workspace_directory (workspace_id, account_id, slug) values (?, ?, ?)")
         .params(id, command.accountId(), command.slug())
         .update();
-    workspaces.saveAndFlush(
-        Workspace.create(
-            id,
-            command.accountId(),
-            command.ownerId(),
-            command.slug(),
-            command.details(),
-            clock.instant()));
+    Workspace workspace =
+        workspaces.saveAndFlush(
+            Workspace.create(
+                id,
+                command.accountId(),
+                command.ownerId(),
+                command.slug(),
+                command.details(),
+                clock.instant()));
+    audit.created(workspace.audited());
   }
 }

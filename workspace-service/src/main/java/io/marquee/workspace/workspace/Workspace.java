@@ -1,5 +1,6 @@
 package io.marquee.workspace.workspace;
 
+import io.marquee.service.audit.AuditFacts;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -162,6 +163,23 @@ public class Workspace extends AbstractAggregateRoot<Workspace> {
   private void changed(Instant now) {
     updatedAt = now;
     registerEvent(new Changed(this));
+  }
+
+  /** What the audit trail may know of it. */
+  AuditFacts audited() {
+    return AuditFacts.of("workspace", id)
+        .with("account_id", accountId)
+        .with("owner_id", ownerId)
+        .with("name", name)
+        .with("slug", slug)
+        .with("kind", kind)
+        .with("status", status)
+        .with("isolation", isolation)
+        .with("storage_quota_gb", storageQuotaGb)
+        .with("monthly_budget_usd", monthlyBudgetUsd)
+        .with("time_zone", timeZone)
+        .with("settings", settings)
+        .with("deleted_at", deletedAt);
   }
 
   Details details() {

@@ -82,7 +82,7 @@ class WorkspaceController {
       @PathVariable UUID workspaceId,
       IfMatch seen,
       @Valid @RequestBody WorkspaceReplacement request) {
-    changeWorkspace.run(seen, (workspace, now) -> request.apply(workspace, now));
+    changeWorkspace.run("updated", seen, (workspace, now) -> request.apply(workspace, now));
     return get(workspaceId);
   }
 
@@ -90,21 +90,21 @@ class WorkspaceController {
   @Requires("workspaces:write")
   ResponseEntity<WorkspaceView> change(
       @PathVariable UUID workspaceId, IfMatch seen, @Valid @RequestBody WorkspaceChange request) {
-    changeWorkspace.run(seen, (workspace, now) -> request.apply(workspace, now));
+    changeWorkspace.run("updated", seen, (workspace, now) -> request.apply(workspace, now));
     return get(workspaceId);
   }
 
   @DeleteMapping("/{workspaceId}")
   @Requires("workspaces:delete")
   ResponseEntity<Void> delete(@PathVariable UUID workspaceId, IfMatch seen) {
-    changeWorkspace.run(seen, Workspace::delete);
+    changeWorkspace.run("deleted", seen, Workspace::delete);
     return ResponseEntity.noContent().build();
   }
 
   @PostMapping("/{workspaceId}/restore")
   @Requires("workspaces:delete")
   ResponseEntity<WorkspaceView> restore(@PathVariable UUID workspaceId) {
-    changeWorkspace.run(IfMatch.parse("*"), Workspace::restore);
+    changeWorkspace.run("restored", IfMatch.parse("*"), Workspace::restore);
     return get(workspaceId);
   }
 }

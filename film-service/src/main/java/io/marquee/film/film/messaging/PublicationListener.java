@@ -6,6 +6,7 @@ import io.marquee.film.film.Films;
 import io.marquee.outbox.EventConsumer;
 import io.marquee.outbox.Handles;
 import io.marquee.outbox.Order;
+import io.marquee.service.audit.Audit;
 import java.time.Clock;
 
 /** Keeps when and where films appeared. */
@@ -14,10 +15,12 @@ class PublicationListener {
 
   private final Films films;
   private final Clock clock;
+  private final Audit audit;
 
-  PublicationListener(Films films, Clock clock) {
+  PublicationListener(Films films, Clock clock, Audit audit) {
     this.films = films;
     this.clock = clock;
+    this.audit = audit;
   }
 
   @Handles
@@ -27,8 +30,10 @@ class PublicationListener {
         .findAndLock(event.filmId())
         .ifPresent(
             film -> {
+              var before = film.audited();
               film.published(event.platform(), event.publishedAt(), clock.instant());
               films.save(film);
+              audit.changed("published", before, film.audited());
             });
   }
 }

@@ -101,6 +101,7 @@ class KilledWorkerIntegrationTests extends FilmTest {
             "marquee.postgres.across-password",
             "marquee.kafka",
             "marquee.internal-token.key",
+            "marquee.audit.key",
             "marquee.s3.endpoint",
             "marquee.s3.access-key",
             "marquee.s3.secret-key")) {

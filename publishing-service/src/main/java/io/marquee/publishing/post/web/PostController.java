@@ -11,6 +11,7 @@ import io.marquee.publishing.post.PublishPost;
 import io.marquee.publishing.post.RetryPost;
 import io.marquee.publishing.post.SchedulePost;
 import io.marquee.publishing.post.ValidatePost;
+import io.marquee.service.audit.NotAudited;
 import io.marquee.web.Caller;
 import io.marquee.web.Etag;
 import io.marquee.web.FieldError;
@@ -156,6 +157,7 @@ class PostController {
   }
 
   @PostMapping("/{id}/validate")
+  @NotAudited("It looks, and changes nothing.")
   @Requires("posts:write")
   PostValidation validate(@PathVariable UUID id) {
     List<FieldError> errors = validatePost.run(new Post.Id(id));

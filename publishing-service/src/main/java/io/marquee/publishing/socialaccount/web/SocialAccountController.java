@@ -5,6 +5,7 @@ import io.marquee.publishing.socialaccount.OpenFeedAccount;
 import io.marquee.publishing.socialaccount.PlatformNotAvailable;
 import io.marquee.publishing.socialaccount.SocialAccount;
 import io.marquee.publishing.socialaccount.SocialAccounts;
+import io.marquee.service.audit.NotAudited;
 import io.marquee.tenancy.CurrentWorkspace;
 import io.marquee.web.NotFound;
 import io.marquee.web.Page;
@@ -65,6 +66,7 @@ class SocialAccountController {
   }
 
   @PostMapping
+  @NotAudited("It refuses whatever it is asked: the feed is there, others are not to be had.")
   @Requires("social_accounts:manage")
   SocialAccountResponse connect(@Valid @RequestBody ConnectRequest request) {
     if (request.platform().equals("feed")) throw new FeedAccountExists();
