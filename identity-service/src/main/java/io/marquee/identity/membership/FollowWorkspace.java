@@ -4,6 +4,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import io.marquee.identity.access.Role;
 import io.marquee.identity.membership.KnownWorkspaces.KnownWorkspace;
 import io.marquee.identity.user.User;
+import io.marquee.service.audit.Audit;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,11 +23,13 @@ public class FollowWorkspace {
   private final KnownWorkspaces workspaces;
   private final Memberships memberships;
   private final Clock clock;
+  private final Audit audit;
 
-  FollowWorkspace(KnownWorkspaces workspaces, Memberships memberships, Clock clock) {
+  FollowWorkspace(KnownWorkspaces workspaces, Memberships memberships, Clock clock, Audit audit) {
     this.workspaces = workspaces;
     this.memberships = memberships;
     this.clock = clock;
+    this.audit = audit;
   }
 
   /**
@@ -63,12 +66,16 @@ public class FollowWorkspace {
   }
 
   private void take(Membership member, Role role) {
+    var before = member.audited();
     member.take(role);
     memberships.saveAndFlush(member);
+    audit.changed("role_changed", before, member.audited());
   }
 
   private void join(User.Id user) {
     var id = new Membership.Id(UuidCreator.getTimeOrderedEpoch());
-    memberships.saveAndFlush(Membership.join(id, user, Role.OWNER, clock.instant()));
+    Membership member =
+        memberships.saveAndFlush(Membership.join(id, user, Role.OWNER, clock.instant()));
+    audit.created(member.audited());
   }
 }

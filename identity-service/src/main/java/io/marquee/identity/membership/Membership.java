@@ -2,6 +2,7 @@ package io.marquee.identity.membership;
 
 import io.marquee.identity.access.Role;
 import io.marquee.identity.user.User;
+import io.marquee.service.audit.AuditFacts;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -79,6 +80,13 @@ public class Membership extends AbstractAggregateRoot<Membership> {
   Membership leave() {
     registerEvent(new Removed(id));
     return this;
+  }
+
+  /** What the audit trail may know of it. */
+  AuditFacts audited() {
+    return AuditFacts.of("membership", id.value())
+        .with("user_id", userId.value())
+        .with("role", role);
   }
 
   /**
