@@ -32,7 +32,9 @@ record Arguments(String command, List<String> words, Map<String, String> options
           "workspace",
           "topic",
           "source",
-          "projection");
+          "projection",
+          "head",
+          "keys");
 
   private static final Set<String> OF_EVENTS =
       Set.of(
@@ -54,17 +56,18 @@ record Arguments(String command, List<String> words, Map<String, String> options
           "switch-if-equal");
 
   private static final Map<String, Set<String>> ALLOWED =
-      Map.of(
-          "events", OF_EVENTS,
-          "up", Set.of("detach", "port-offset"),
-          "supervise", Set.of(),
-          "stop", Set.of(),
-          "status", Set.of("json"),
-          "logs", Set.of("follow", "lines"),
-          "restart", Set.of(),
-          "kill", Set.of(),
-          "reset", Set.of("all"),
-          "demo", Set.of("port-offset", "url", "mail-url", "json"));
+      Map.ofEntries(
+          Map.entry("audit", Set.of("head", "keys")),
+          Map.entry("events", OF_EVENTS),
+          Map.entry("up", Set.of("detach", "port-offset")),
+          Map.entry("supervise", Set.of()),
+          Map.entry("stop", Set.of()),
+          Map.entry("status", Set.of("json")),
+          Map.entry("logs", Set.of("follow", "lines")),
+          Map.entry("restart", Set.of()),
+          Map.entry("kill", Set.of()),
+          Map.entry("reset", Set.of("all")),
+          Map.entry("demo", Set.of("port-offset", "url", "mail-url", "json")));
 
   /** Commands whose {@code --json} prints, while the demo's names a file. */
   private static final Set<String> JSON_IS_A_SWITCH = Set.of("status", "events");

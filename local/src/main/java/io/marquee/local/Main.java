@@ -1,5 +1,6 @@
 package io.marquee.local;
 
+import io.marquee.local.audit.AuditCommand;
 import io.marquee.local.events.EventsCommand;
 import io.marquee.local.events.Wish;
 import io.marquee.local.home.Home;
@@ -18,12 +19,16 @@ final class Main {
       run(Arguments.parse(arguments));
     } catch (Refusal e) {
       System.err.println("marquee: " + e.getMessage());
-      System.exit(arguments.length == 0 ? WRONG_USE : 1);
+      System.exit(arguments.length == 0 || arguments[0].equals("audit") ? WRONG_USE : 1);
     }
     System.exit(0); // whatever threads a client library left
   }
 
   private static void run(Arguments arguments) throws Exception {
+    if (arguments.command().equals("audit")) { // needs nothing but the file
+      System.exit(
+          new AuditCommand(System.out, System.err).run(arguments.words(), arguments.options()));
+    }
     var home = new Home(place("marquee.repository"), place("marquee.launcher"));
     if (!arguments.command().equals("reset")) home.open(); // which puts right what this refuses
     var offset = arguments.number("port-offset");

@@ -1,0 +1,5 @@
+/** Checks an exported audit trail, offline. */
+@NullMarked
+package io.marquee.local.audit;
+
+import org.jspecify.annotations.NullMarked;
