@@ -13,7 +13,15 @@ class ModulesTests {
   void capabilitiesUseOnlyWhatOthersOffer() {
     assertThat(modules.stream().map(module -> module.getIdentifier().toString()))
         .containsExactlyInAnyOrder(
-            "access", "mail", "membership", "password", "secret", "session", "token", "user");
+            "access",
+            "audit",
+            "mail",
+            "membership",
+            "password",
+            "secret",
+            "session",
+            "token",
+            "user");
     modules.verify();
   }
 }

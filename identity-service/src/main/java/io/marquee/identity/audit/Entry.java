@@ -59,7 +59,7 @@ public record Entry(
             chain,
             head.position() + 1,
             said.id(),
-            said.occurredAt(),
+            said.occurredAt().truncatedTo(ChronoUnit.MICROS), // as the database keeps it
             now.isBefore(later) ? later : now,
             said.service(),
             said.actor(),

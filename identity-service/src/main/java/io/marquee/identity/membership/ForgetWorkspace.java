@@ -1,22 +1,25 @@
 package io.marquee.identity.membership;
 
+import io.marquee.identity.audit.PurgeTrail;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * A workspace is gone for good, and nobody belongs to it any more. (One that is deleted and may
- * come back keeps its members: who else could restore it?)
+ * A workspace is gone for good, its audit trail too, and nobody belongs to it any more. (One that
+ * is deleted and may come back keeps its members: who else could restore it?)
  */
 @Service
 public class ForgetWorkspace {
 
   private final KnownWorkspaces workspaces;
   private final Memberships memberships;
+  private final PurgeTrail purgeTrail;
 
-  ForgetWorkspace(KnownWorkspaces workspaces, Memberships memberships) {
+  ForgetWorkspace(KnownWorkspaces workspaces, Memberships memberships, PurgeTrail purgeTrail) {
     this.workspaces = workspaces;
     this.memberships = memberships;
+    this.purgeTrail = purgeTrail;
   }
 
   /**
@@ -28,5 +31,6 @@ public class ForgetWorkspace {
   public void run(UUID workspaceId) {
     for (Membership member : memberships.findAll()) memberships.delete(member.leave());
     workspaces.remove(workspaceId);
+    purgeTrail.run();
   }
 }
