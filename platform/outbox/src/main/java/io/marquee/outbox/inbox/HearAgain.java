@@ -3,6 +3,7 @@ package io.marquee.outbox.inbox;
 import io.marquee.outbox.DeadLetters.Reason;
 import io.marquee.outbox.Order;
 import io.marquee.outbox.UnreadableEvent;
+import io.marquee.outbox.inbox.Inbox.Durability;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -97,7 +98,7 @@ public class HearAgain {
   }
 
   private boolean heard(Listener listener, Heard heard) throws Exception {
-    switch (inbox.hear(listener, heard)) {
+    switch (inbox.hear(listener, heard, Durability.AT_COMMIT)) {
       case HANDLED -> {
         if (listener.order() == Order.STRICT && inbox.isParked(listener, heard.key())) {
           deadLetters.replay(listener, heard.key());

@@ -2,6 +2,7 @@ package io.marquee.outbox.inbox;
 
 import io.marquee.outbox.DeadLetters.Reason;
 import io.marquee.outbox.Order;
+import io.marquee.outbox.inbox.Inbox.Durability;
 import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,7 @@ class HeardAlone {
     Duration next = FIRST_PAUSE;
     for (int attempt = 0; ; attempt++) {
       try {
-        heard(heard, turns.one(() -> inbox.hear(listener, heard)));
+        heard(heard, turns.one(() -> inbox.hear(listener, heard, Durability.AT_FLUSH)));
         return;
       } catch (Exception failed) {
         Failure failure = Failure.of(failed);

@@ -4,6 +4,7 @@ import io.marquee.outbox.DeadLetters.Reason;
 import io.marquee.outbox.EventEnvelope;
 import io.marquee.outbox.Order;
 import io.marquee.outbox.UnreadableEvent;
+import io.marquee.outbox.inbox.Inbox.Durability;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,7 @@ class Hearing implements BatchMessageListener<byte[], byte[]> {
   private final InboxMeters meters;
   private final Turns turns;
   private final RunSize size = new RunSize();
+  private boolean unflushed;
   private final CountDownLatch stopped = new CountDownLatch(1);
 
   Hearing(
@@ -75,6 +77,25 @@ class Hearing implements BatchMessageListener<byte[], byte[]> {
       lanes.add(heard.get());
     }
     hear(lanes.take());
+    flush();
+  }
+
+  /**
+   * Kafka is told of a poll as a whole, so its transactions reach the disk together. That goes for
+   * duplicates as well: whoever heard them first may have died before it came to this.
+   */
+  private void flush() {
+    if (!unflushed) return;
+    try {
+      turns.one(
+          () -> {
+            inbox.flush();
+            return true;
+          });
+      unflushed = false;
+    } catch (Exception failed) {
+      throw new DatabaseAway(failed);
+    }
   }
 
   /** Empty for what the listener does not care about. */
@@ -94,6 +115,8 @@ class Hearing implements BatchMessageListener<byte[], byte[]> {
   }
 
   private void hear(List<List<Heard>> lanes) {
+    if (lanes.isEmpty()) return;
+    unflushed = true;
     turns.all(lanes, listener.concurrency(), this::hearLane);
   }
 
@@ -112,7 +135,7 @@ class Hearing implements BatchMessageListener<byte[], byte[]> {
     long began = System.nanoTime();
     List<Inbox.Outcome> outcomes;
     try {
-      outcomes = turns.one(() -> inbox.hear(listener, run));
+      outcomes = turns.one(() -> inbox.hear(listener, run, Durability.AT_FLUSH));
     } catch (Exception failed) {
       if (Failure.of(failed) == Failure.DATABASE_AWAY) throw new DatabaseAway(failed);
       log.debug("{}: {} events failed together, now one by one", listener, run.size(), failed);

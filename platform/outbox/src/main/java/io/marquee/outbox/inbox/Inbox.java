@@ -30,6 +30,19 @@ class Inbox {
     ALONE
   }
 
+  /** When a transaction's commit waits for the disk. */
+  enum Durability {
+    AT_COMMIT,
+    /** With the next {@link #flush}, before which nobody may count the event as heard. */
+    AT_FLUSH;
+
+    private String beside(String admission) {
+      return this == AT_COMMIT
+          ? admission
+          : admission + ", set_config('synchronous_commit', 'off', true)";
+    }
+  }
+
   private final JdbcTemplate jdbc;
   private final TransactionTemplate transaction;
   private final DeadLetterStore deadLetters;
@@ -50,11 +63,11 @@ class Inbox {
   }
 
   /** Hears an event that came from Kafka. Whatever the listener throws, nothing was changed. */
-  Outcome hear(Listener listener, Heard heard) throws Exception {
+  Outcome hear(Listener listener, Heard heard, Durability durability) throws Exception {
     return inTransaction(
         heard.envelope(),
         status -> {
-          Outcome outcome = admit(listener, heard.envelope(), false);
+          Outcome outcome = admit(listener, heard.envelope(), false, durability);
           if (outcome == Outcome.HANDLED) handling.handle(listener, heard);
           if (outcome == Outcome.PARKED) {
             deadLetters.add(listener, heard.delivery(), Reason.BEHIND, null);
@@ -71,12 +84,12 @@ class Inbox {
    *
    * @return what became of each; {@link Outcome#ALONE} for all of a key or none
    */
-  List<Outcome> hear(Listener listener, List<Heard> run) throws Exception {
+  List<Outcome> hear(Listener listener, List<Heard> run, Durability durability) throws Exception {
     // What is said at the commit names the last one as its cause.
     return inTransaction(
         run.getLast().envelope(),
         status -> {
-          List<Outcome> outcomes = admit(listener, run);
+          List<Outcome> outcomes = admit(listener, run, durability);
           for (int n = 0; n < run.size(); n++) {
             if (outcomes.get(n) != Outcome.HANDLED) continue;
             handling.handle(listener, run.get(n));
@@ -84,6 +97,12 @@ class Inbox {
           }
           return outcomes;
         });
+  }
+
+  /** Waits until everything that was committed so far is on the disk. */
+  void flush() {
+    jdbc.queryForObject(
+        "select pg_logical_emit_message(false, 'marquee.inbox', '', true)", Object.class);
   }
 
   /** Hears a dead letter, and closes it in the same transaction. */
@@ -94,7 +113,7 @@ class Inbox {
         status -> {
           // Deliveries of the key wait for the end of this transaction.
           deadLetters.lock(listener, letter);
-          Outcome outcome = admit(listener, read.envelope(), true);
+          Outcome outcome = admit(listener, read.envelope(), true, Durability.AT_COMMIT);
           if (outcome == Outcome.EARLY) {
             status.setRollbackOnly();
             return outcome;
@@ -138,22 +157,22 @@ class Inbox {
                 }));
   }
 
-  private Outcome admit(Listener listener, EventEnvelope envelope, boolean replaying) {
+  private Outcome admit(
+      Listener listener, EventEnvelope envelope, boolean replaying, Durability durability) {
     if (Generations.isOperators(listener.generation())) {
       return admitAgain(listener, envelope, replaying);
     }
-    String answer =
+    return outcome(
         jdbc.queryForObject(
-            "select service.inbox_admit(?, ?, ?, ?, ?, ?, ?)",
-            String.class,
+            durability.beside("select service.inbox_admit(?, ?, ?, ?, ?, ?, ?)"),
+            (row, number) -> row.getString(1),
             envelope.id(),
             listener.name(),
             listener.generation(),
             envelope.subject(),
             envelope.sequence(),
             listener.order().name(),
-            replaying);
-    return outcome(answer);
+            replaying));
   }
 
   /** An operator wants it to be heard again. */
@@ -172,11 +191,13 @@ class Inbox {
             listener.ownGeneration()));
   }
 
-  private List<Outcome> admit(Listener listener, List<Heard> run) {
+  private List<Outcome> admit(Listener listener, List<Heard> run, Durability durability) {
     @Nullable List<Outcome> outcomes =
         jdbc.query(
             sql -> {
-              var query = sql.prepareStatement("select service.inbox_admit_run(?, ?, ?, ?, ?, ?)");
+              var query =
+                  sql.prepareStatement(
+                      durability.beside("select service.inbox_admit_run(?, ?, ?, ?, ?, ?)"));
               query.setArray(1, sql.createArrayOf("uuid", of(run, each -> each.envelope().id())));
               query.setArray(2, sql.createArrayOf("uuid", of(run, Heard::key)));
               query.setArray(
