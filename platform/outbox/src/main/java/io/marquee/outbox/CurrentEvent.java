@@ -1,5 +1,6 @@
 package io.marquee.outbox;
 
+import io.marquee.web.LoggedTrace;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +19,11 @@ public final class CurrentEvent {
     return CURRENT.isBound() ? Optional.of(CURRENT.get()) : Optional.empty();
   }
 
-  /** Does some work in the name of an event. */
+  /** Does some work in the name of an event; its trace is in what is logged meanwhile. */
   public static <T extends @Nullable Object> T call(EventEnvelope event, Callable<T> work)
       throws Exception {
-    return ScopedValue.where(CURRENT, event).call(work::call);
+    try (var trace = LoggedTrace.of(event.traceparent())) {
+      return ScopedValue.where(CURRENT, event).call(work::call);
+    }
   }
 }

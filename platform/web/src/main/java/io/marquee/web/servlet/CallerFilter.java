@@ -3,6 +3,7 @@ package io.marquee.web.servlet;
 import io.marquee.web.Caller;
 import io.marquee.web.CurrentCaller;
 import io.marquee.web.InternalToken;
+import io.marquee.web.LoggedTrace;
 import io.marquee.web.Unauthenticated;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -31,7 +32,7 @@ class CallerFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    try {
+    try (var trace = LoggedTrace.of(request.getHeader("traceparent"))) {
       Caller caller = caller(request);
       if (caller == null) {
         chain.doFilter(request, response);

@@ -1,5 +1,6 @@
 package io.marquee.web.servlet;
 
+import io.marquee.web.LoggedTrace;
 import io.marquee.web.MarqueeProblem;
 import io.marquee.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
@@ -46,13 +47,9 @@ final class ProblemWriter {
    * Trace Context).
    */
   private static @Nullable String traceId(HttpServletRequest request) {
-    String recorded = MDC.get("traceId");
-    if (recorded != null && !recorded.isEmpty()) {
-      return recorded;
-    }
-    String parent = request.getHeader("traceparent");
-    return parent != null && parent.matches("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}.*")
-        ? parent.substring(3, 35)
-        : null;
+    String recorded = MDC.get(LoggedTrace.KEY);
+    return recorded != null && !recorded.isEmpty()
+        ? recorded
+        : LoggedTrace.idIn(request.getHeader("traceparent"));
   }
 }
