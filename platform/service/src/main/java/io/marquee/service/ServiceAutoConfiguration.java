@@ -1,6 +1,8 @@
 package io.marquee.service;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
@@ -9,9 +11,10 @@ import org.springframework.context.annotation.Bean;
 @AutoConfiguration
 class ServiceAutoConfiguration {
 
+  /** As fine as the database keeps times: what is told of a moment is what is stored. */
   @Bean
   @ConditionalOnMissingBean
   Clock clock() {
-    return Clock.systemUTC();
+    return Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS));
   }
 }
