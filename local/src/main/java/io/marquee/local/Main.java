@@ -41,7 +41,7 @@ final class Main {
       case "status" -> new Status(suite).run(arguments.has("json"));
       case "logs" -> new Logs(suite).run(arguments);
       case "restart" -> new Restart(suite).restart(arguments.part(suite.partNames()));
-      case "kill" -> new Restart(suite).kill(arguments.part(suite.partNames()));
+      case "kill" -> new Kill(suite).run(arguments);
       case "reset" -> new Reset(suite).run(arguments.has("all"));
       case "events" ->
           new EventsCommand(suite.ports()).run(new Wish(arguments.words(), arguments.options()));

@@ -18,20 +18,12 @@ record Restart(Suite suite) {
   /** In order, and with the jar that was built last. */
   void restart(String name) throws Exception {
     Part part = part(name);
-    RunningProcess process = running(name);
+    RunningProcess process = suite.running(name);
     int before = restarts(name);
     Files.writeString(suite.home().run(name + ".restart"), "");
     Ending.end(process, part.endSignal(), part.endPatience());
     awaitHealthy(name, before);
     System.out.println(name + " was started again");
-  }
-
-  /** Without a warning, as a fault would. */
-  void kill(String name) throws Exception {
-    RunningProcess process = running(name);
-    Ending.signal(process, "KILL");
-    System.out.printf(
-        "%s (pid %d) was killed; the launcher starts it again%n", name, process.pid());
   }
 
   /** All services whose jar was built anew since they started. */
@@ -43,14 +35,6 @@ record Restart(Suite suite) {
       System.out.println(part.name() + " was built anew");
       restart(part.name());
     }
-  }
-
-  private RunningProcess running(String name) {
-    if (suite.launcher().isEmpty()) {
-      throw new Refusal("Marquee does not run.", "Start it: ./run up");
-    }
-    return RunningProcess.find(suite.home().run(name + ".pid"))
-        .orElseThrow(() -> new Refusal(name + " does not run at the moment.", "See ./run status"));
   }
 
   private void awaitHealthy(String name, int before) throws InterruptedException {

@@ -2,6 +2,7 @@ package io.marquee.local;
 
 import io.marquee.local.home.Home;
 import io.marquee.local.home.Ports;
+import io.marquee.local.home.Refusal;
 import io.marquee.local.kafka.Kafka;
 import io.marquee.local.postgres.Postgres;
 import io.marquee.local.process.RunningProcess;
@@ -32,6 +33,21 @@ record Suite(Home home, Ports ports, List<Part> parts) {
   /** The process that supervises, if there is one. */
   Optional<RunningProcess> launcher() {
     return RunningProcess.find(home.run(LAUNCHER + ".pid"));
+  }
+
+  /**
+   * The process of a part.
+   *
+   * @throws Refusal when it does not run
+   */
+  RunningProcess running(String part) {
+    if (launcher().isEmpty()) throw new Refusal("Marquee does not run.", "Start it: ./run up");
+    return process(part)
+        .orElseThrow(() -> new Refusal(part + " does not run at the moment.", "See ./run status"));
+  }
+
+  Optional<RunningProcess> process(String part) {
+    return RunningProcess.find(home.run(part + ".pid"));
   }
 
   Optional<SuiteState> state() {

@@ -65,6 +65,38 @@ class CrashIntegrationTests {
   }
 
   @Test
+  void afterThePlugWasPulledTheFilmIsFinishedAndPublishedOnce() throws Exception {
+    Studio studio = Studio.open(suite, "Grete");
+    try (var partner = Partner.of(studio, GENERATED, PUBLISHED)) {
+      String made = studio.createFilm("Made", Shots.two());
+      studio.awaitSuccess(studio.generate(made));
+      String post = studio.draftPost(made, "Made");
+      String begun = studio.createFilm("Begun", longFilm());
+      String generation = studio.generate(begun);
+      awaitMiddle(studio, generation);
+      studio.post("/posts/" + post + "/publish", Map.of()).is(202);
+
+      suite.pullThePlug();
+      assertThat(suite.parts()).noneMatch(Suite.Part::healthy);
+      suite.up();
+
+      assertPublishedOnce(studio, made, "Made");
+      studio.awaitSuccess(generation);
+      studio.awaitCredits(3 + 8, 0);
+      assertThat(studio.bookings(generation)).containsExactly("hold", "confirm");
+      await()
+          .atMost(Studio.PATIENCE)
+          .untilAsserted(
+              () -> {
+                assertThat(studio.told(PUBLISHED)).hasSize(1);
+                assertThat(partner.heard(PUBLISHED)).hasSize(1);
+                assertThat(partner.heard(GENERATED)).hasSize(2);
+              });
+      assertThat(partner.refused()).isEmpty();
+    }
+  }
+
+  @Test
   void billingThatIsKilledAfterTheRequestChargesOnce() throws Exception {
     Studio studio = Studio.open(suite, "Katherine");
     try (var partner = Partner.of(studio, GENERATED, PUBLISHED)) {

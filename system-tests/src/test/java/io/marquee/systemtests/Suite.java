@@ -57,6 +57,11 @@ final class Suite implements AutoCloseable {
     run("stop");
   }
 
+  /** Kills PostgreSQL, Kafka, the stores, every service and their launcher at once. */
+  void pullThePlug() {
+    run("kill", "all");
+  }
+
   @Override
   public synchronized void close() {
     if (RUNNING == null && !closed) stop();

@@ -2,6 +2,8 @@ package io.marquee.local.process;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Ends processes: asked first, then forced. Every signal is preceded by a look at who gets it. */
 public final class Ending {
@@ -20,9 +22,19 @@ public final class Ending {
   }
 
   public static void signal(RunningProcess process, String signal) throws InterruptedException {
-    if (!process.isAlive()) return;
+    signal(List.of(process), signal);
+  }
+
+  /** To all of them at once, as far as they still run. */
+  public static void signal(List<RunningProcess> processes, String signal)
+      throws InterruptedException {
+    var command = new ArrayList<>(List.of("kill", "-" + signal));
+    for (RunningProcess each : processes) {
+      if (each.isAlive()) command.add(Long.toString(each.pid()));
+    }
+    if (command.size() == 2) return;
     try {
-      new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+      new ProcessBuilder(command)
           .redirectErrorStream(true)
           .redirectOutput(ProcessBuilder.Redirect.DISCARD)
           .start()
