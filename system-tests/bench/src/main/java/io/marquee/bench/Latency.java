@@ -20,7 +20,7 @@ import java.util.UUID;
  */
 final class Latency {
   private static final int WARM_UP_RATE = 500;
-  private static final int WARM_UP_SECONDS = 10;
+  private static final int WARM_UP_SECONDS = 20;
   private static final int CHUNK = 50_000;
 
   /** How long after the last event the last effect may come; a rate that needs more is not held. */
@@ -32,11 +32,13 @@ final class Latency {
   private final Servers servers;
   private final Stage stage;
   private final Topics topics;
+  private final int tenants;
 
-  Latency(Servers servers, Stage stage, Topics topics) {
+  Latency(Servers servers, Stage stage, Topics topics, int tenants) {
     this.servers = servers;
     this.stage = stage;
     this.topics = topics;
+    this.tenants = tenants;
   }
 
   /**
@@ -69,8 +71,8 @@ final class Latency {
     Setup setup = stage.prepare(contender, topic, 0, true);
     try (var process = new ContenderProcess(contender, setup, stage.log(contender))) {
       process.start();
-      var load = new Steady(setup, contender.insert(setup));
-      List<Steady.Said> warmUp = load.run(WARM_UP_RATE, Math.min(WARM_UP_SECONDS, seconds));
+      var load = new Steady(setup, contender.insert(setup), tenants);
+      List<Steady.Said> warmUp = load.run(WARM_UP_RATE, WARM_UP_SECONDS);
       if (!awaitEffects(setup, process, warmUp.size(), WARM_UP_PATIENCE)) {
         throw new BenchFailed("not even %d events/s get through".formatted(WARM_UP_RATE));
       }

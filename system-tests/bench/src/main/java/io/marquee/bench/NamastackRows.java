@@ -76,17 +76,19 @@ final class NamastackRows {
     }
 
     @Override
-    public void set(PreparedStatement row, UUID id, UUID key, long sequence) throws SQLException {
+    public void set(PreparedStatement row, UUID id, UUID key, UUID tenant, long sequence)
+        throws SQLException {
       row.setString(1, id.toString());
       row.setString(2, key.toString());
       row.setString(3, Event.payload(key, id));
       row.setString(
           4,
           """
-          {"ce_id":"%1$s","ce_type":"%2$s","ce_time":"%3$s","ce_workspace":"%4$s","ce_account":"%4$s",\
+          {"ce_id":"%1$s","ce_type":"%2$s","ce_time":"%3$s","ce_workspace":"%7$s","ce_account":"%7$s",\
           "ce_actor":"user:%4$s","ce_correlation":"%1$s","ce_causation":"%1$s","ce_sequence":"%5$d",\
           "traceparent":"%6$s"}"""
-              .formatted(id, Event.TYPE, Instant.now(), key, sequence, Event.traceparent(key)));
+              .formatted(
+                  id, Event.TYPE, Instant.now(), key, sequence, Event.traceparent(key), tenant));
       row.setInt(5, partition(key.toString()));
     }
   }

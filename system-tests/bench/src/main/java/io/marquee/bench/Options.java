@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param what {@code outbox} or {@code idle}
  * @param seconds for each rate, and for idling
+ * @param tenants whose events the steady load is, by turns
  */
 record Options(
     String what,
@@ -16,6 +17,7 @@ record Options(
     long rows,
     int seconds,
     List<Integer> rates,
+    int tenants,
     boolean drain,
     boolean latency,
     boolean write) {
@@ -29,6 +31,7 @@ record Options(
     long rows = 1_000_000;
     int seconds = 60;
     List<Integer> rates = List.of(100, 1_000, 4_000);
+    int tenants = 100;
     boolean drain = true;
     boolean latency = true;
     boolean write = false;
@@ -45,6 +48,7 @@ record Options(
         case "--seconds" -> seconds = Integer.parseInt(value(word, rest));
         case "--rates" ->
             rates = Arrays.stream(value(word, rest).split(",")).map(Integer::valueOf).toList();
+        case "--tenants" -> tenants = Integer.parseInt(value(word, rest));
         default -> throw new IllegalArgumentException("there is no option " + word);
       }
     }
@@ -52,7 +56,7 @@ record Options(
       throw new IllegalArgumentException(
           "--write takes a whole run, so that all stand side by side");
     }
-    return new Options(what, only, rows, seconds, rates, drain, latency, write);
+    return new Options(what, only, rows, seconds, rates, tenants, drain, latency, write);
   }
 
   private static String value(String option, List<String> rest) {

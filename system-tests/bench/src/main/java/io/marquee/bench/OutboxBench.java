@@ -39,7 +39,7 @@ final class OutboxBench {
             });
       }
       if (options.latency()) {
-        var latency = new Latency(servers, stage, topics);
+        var latency = new Latency(servers, stage, topics, options.tenants());
         each(
             contender -> {
               if (!contender.latency) return;

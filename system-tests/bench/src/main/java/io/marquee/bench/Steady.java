@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /**
  * A load of single events at a fixed rate, each in a transaction of its own. It is open: when an
@@ -36,10 +37,12 @@ final class Steady {
 
   private final Setup setup;
   private final Insert insert;
+  private final List<UUID> tenants;
 
-  Steady(Setup setup, Insert insert) {
+  Steady(Setup setup, Insert insert, int tenants) {
     this.setup = setup;
     this.insert = insert;
+    this.tenants = Stream.generate(UUID::randomUUID).limit(tenants).toList();
   }
 
   /** Says events for some seconds. */
@@ -66,6 +69,7 @@ final class Steady {
       throws SQLException {
     List<UUID> keys = new ArrayList<>();
     for (int i = 0; i < KEYS_PER_SESSION; i++) keys.add(UUID.randomUUID());
+    int offset = first * KEYS_PER_SESSION;
     List<Said> said = new ArrayList<>(events / SESSIONS + 1);
     try (Connection connection = setup.connect();
         PreparedStatement statement = connection.prepareStatement(insert.sql())) {
@@ -76,8 +80,9 @@ final class Steady {
           LockSupport.parkNanos(wait);
         }
         UUID id = UuidCreator.getTimeOrderedEpoch();
-        UUID key = keys.get(turn % KEYS_PER_SESSION);
-        insert.set(statement, id, key, turn / KEYS_PER_SESSION + 1);
+        int number = turn % KEYS_PER_SESSION;
+        UUID tenant = tenants.get((offset + number) % tenants.size());
+        insert.set(statement, id, keys.get(number), tenant, turn / KEYS_PER_SESSION + 1);
         try (ResultSet stored = statement.executeQuery()) {
           stored.next();
           said.add(new Said(id, stored.getLong(1), clock + due / 1_000));
@@ -95,7 +100,8 @@ final class Steady {
   interface Insert {
     String sql();
 
-    void set(PreparedStatement statement, UUID id, UUID key, long sequence) throws SQLException;
+    void set(PreparedStatement statement, UUID id, UUID key, UUID tenant, long sequence)
+        throws SQLException;
   }
 
   /** Into our table. */
@@ -111,15 +117,16 @@ final class Steady {
     }
 
     @Override
-    public void set(PreparedStatement row, UUID id, UUID key, long sequence) throws SQLException {
+    public void set(PreparedStatement row, UUID id, UUID key, UUID tenant, long sequence)
+        throws SQLException {
       row.setObject(1, id);
       row.setString(2, Event.TYPE);
       row.setString(3, topic);
       row.setObject(4, key);
       row.setLong(5, sequence);
       row.setObject(6, Instant.now().atOffset(ZoneOffset.UTC));
-      row.setObject(7, key);
-      row.setObject(8, key);
+      row.setObject(7, tenant);
+      row.setObject(8, tenant);
       row.setString(9, "user:" + key);
       row.setObject(10, id);
       row.setObject(11, id);
