@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.marquee.events.Contracts;
-import io.marquee.events.Snapshot;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,8 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Each event that a service announces was said in one of its own tests, and so held against its
- * schema. platform/test notes what it sees; these tests run after all services'. Snapshots are left
- * out, since only film-service has a test that says its own.
+ * schema. platform/test notes what it sees; these tests run after all services'.
  */
 class SaidEventsIntegrationTests {
 
@@ -41,7 +39,6 @@ class SaidEventsIntegrationTests {
     return Contracts.topics().stream()
         .flatMap(topic -> Contracts.recordsOf(topic).stream())
         .filter(event -> Topology.announcingServices(event).contains(service))
-        .filter(event -> !Snapshot.class.isAssignableFrom(event))
         .map(Contracts::nameOf)
         .sorted()
         .toList();

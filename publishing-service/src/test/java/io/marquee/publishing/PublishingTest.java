@@ -12,6 +12,7 @@ import io.marquee.tenancy.Tenant;
 import io.marquee.test.Callers;
 import io.marquee.test.Events;
 import io.marquee.test.MarqueeTest;
+import io.marquee.test.Snapshots;
 import io.marquee.test.TestDatabase;
 import io.marquee.web.Caller;
 import java.math.BigDecimal;
@@ -52,6 +53,7 @@ public abstract class PublishingTest {
   @Autowired protected MockMvc http;
   @Autowired protected Callers callers;
   @Autowired protected Events events;
+  @Autowired protected Snapshots snapshots;
   @Autowired protected TestDatabase database;
   @Autowired protected FakePlatform platform;
 

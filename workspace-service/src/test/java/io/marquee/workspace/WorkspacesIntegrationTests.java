@@ -21,11 +21,14 @@ import io.marquee.events.identity.MembershipEvent;
 import io.marquee.events.identity.MembershipState;
 import io.marquee.events.publishing.PostPublished;
 import io.marquee.events.workspace.ProjectCreated;
+import io.marquee.events.workspace.ProjectEvent;
+import io.marquee.events.workspace.ProjectSnapshot;
 import io.marquee.events.workspace.WorkspaceState;
 import io.marquee.tenancy.Tenant;
 import io.marquee.test.Callers;
 import io.marquee.test.Events;
 import io.marquee.test.MarqueeTest;
+import io.marquee.test.Snapshots;
 import io.marquee.test.TenantCatalog;
 import io.marquee.test.TestDatabase;
 import io.marquee.web.Caller;
@@ -56,6 +59,7 @@ class WorkspacesIntegrationTests {
   @Autowired MockMvc http;
   @Autowired Callers callers;
   @Autowired Events events;
+  @Autowired Snapshots snapshots;
   @Autowired TestDatabase database;
 
   private final UUID userId = UUID.randomUUID();
@@ -322,6 +326,25 @@ class WorkspacesIntegrationTests {
   void isolatesEveryTenantTable() throws Exception {
     assertThat(TenantCatalog.tenantTables("workspace")).isEqualTo(5);
     assertThat(TenantCatalog.breaches("workspace")).isEmpty();
+  }
+
+  @Test
+  void tellsOfAProjectOnceMore() throws Exception {
+    UUID workspace = createWorkspace("retold");
+    UUID parent = createProject(workspace, "parent", null);
+    UUID child = createProject(workspace, "child", parent);
+
+    ProjectSnapshot told =
+        snapshots.say(
+            ProjectEvent.class,
+            ProjectSnapshot.class,
+            Tenant.workspace(workspace, accountId),
+            child);
+
+    assertThat(told.parentId()).isEqualTo(parent);
+    assertThat(told.name()).isEqualTo("child");
+    assertThat(told.type()).isEqualTo("folder");
+    assertThat(told.createdAt()).isBefore(Instant.now());
   }
 
   private UUID createWorkspace(String slug) throws Exception {

@@ -28,6 +28,7 @@ import io.marquee.events.film.GenerationContinued;
 import io.marquee.events.film.GenerationFailed;
 import io.marquee.events.film.ReservationUnwanted;
 import io.marquee.test.Events;
+import io.marquee.test.Snapshots;
 import io.marquee.test.TestDatabase;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -51,6 +52,7 @@ class GenerationSagaIntegrationTests {
   @Autowired private ExpireReservations expireReservations;
   @Autowired private MovableClock clock;
   @Autowired private Events events;
+  @Autowired private Snapshots snapshots;
   @Autowired private TestDatabase database;
   @Autowired private Api api;
 
@@ -80,6 +82,17 @@ class GenerationSagaIntegrationTests {
     assertThat(confirmed.refunded()).isEqualTo(30);
     assertThat(confirmed.costUsd()).isEqualByComparingTo("0.90");
     assertThat(balance(account)).isEqualTo(new Balance(1_910, 0, 90));
+    ReservationSnapshot told =
+        snapshots.say(
+            ReservationEvent.class,
+            ReservationSnapshot.class,
+            account.tenant(),
+            reserved.reservationId());
+    assertThat(told.reference()).isEqualTo(generation);
+    assertThat(told.projectId()).isEqualTo(project);
+    assertThat(told.credits()).isEqualTo(90);
+    assertThat(told.costUsd()).isEqualByComparingTo("0.90");
+    assertThat(told.confirmedAt()).isBeforeOrEqualTo(clock.instant());
     assertThat(usage(account))
         .isEqualTo(Map.of("credits", "90.000", "films", "1.000", "render_seconds", "21.000"));
     assertThat(events.published(EntitlementsState.class, account.id()))

@@ -2,7 +2,6 @@ package io.marquee.film.generation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.marquee.events.Event;
 import io.marquee.events.film.AssetEvent;
 import io.marquee.events.film.AssetSnapshot;
 import io.marquee.events.film.AssetStored;
@@ -14,19 +13,16 @@ import io.marquee.events.film.FilmSnapshot;
 import io.marquee.film.FilmTest;
 import io.marquee.outbox.SnapshotSource;
 import io.marquee.outbox.SnapshotSource.Aggregate;
-import io.marquee.tenancy.CurrentWorkspace;
+import io.marquee.test.Snapshots;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** A snapshot tells what the events told. */
 @SuppressWarnings("NullAway.Init")
 class SnapshotsIntegrationTests extends FilmTest {
 
-  @Autowired List<SnapshotSource> sources;
-  @Autowired TransactionTemplate transaction;
+  @Autowired Snapshots snapshots;
 
   @Test
   void tellsOfAFilmItsFilesAndItsFailures() {
@@ -40,7 +36,7 @@ class SnapshotsIntegrationTests extends FilmTest {
     reserve(generation, 4);
     awaitStatus(film, generation, "succeeded");
 
-    FilmSnapshot told = snapshot(FilmEvent.class, film, FilmSnapshot.class);
+    FilmSnapshot told = snapshots.say(FilmEvent.class, FilmSnapshot.class, tenant(), film);
 
     FilmGenerated event = events.awaitPublished(FilmGenerated.class, film);
     assertThat(told.title()).isEqualTo("Small");
@@ -59,17 +55,20 @@ class SnapshotsIntegrationTests extends FilmTest {
     var asset = upload("p.jpg", "image/jpeg", picture());
     var character = post("/characters", "{'name':'Ada'}").id();
 
-    AssetSnapshot told = snapshot(AssetEvent.class, asset, AssetSnapshot.class);
+    AssetSnapshot told = snapshots.say(AssetEvent.class, AssetSnapshot.class, tenant(), asset);
 
     AssetStored event = events.awaitPublished(AssetStored.class, asset);
     assertThat(told.filename()).isEqualTo(event.filename());
     assertThat(told.contentType()).isEqualTo(event.contentType());
     assertThat(told.sizeBytes()).isEqualTo(event.sizeBytes());
-    assertThat(source(AssetEvent.class).next(workspaceOf(member), null, 10))
+    assertThat(snapshots.of(AssetEvent.class).next(workspaceOf(member), null, 10))
         .extracting(Aggregate::id)
         .contains(asset)
         .doesNotContain(pending);
-    assertThat(snapshot(CharacterEvent.class, character, CharacterSnapshot.class).name())
+    assertThat(
+            snapshots
+                .say(CharacterEvent.class, CharacterSnapshot.class, tenant(), character)
+                .name())
         .isEqualTo("Ada");
   }
 
@@ -83,7 +82,7 @@ class SnapshotsIntegrationTests extends FilmTest {
                 "/films",
                 "{'title':'T','screenplay':{'shots':[{'key':'a','duration_seconds':1}]}}")
             .id();
-    SnapshotSource films = source(FilmEvent.class);
+    SnapshotSource films = snapshots.of(FilmEvent.class);
 
     assertThat(films.next(workspaceOf(other), null, 10))
         .extracting(Aggregate::id)
@@ -92,18 +91,5 @@ class SnapshotsIntegrationTests extends FilmTest {
     assertThat(all).extracting(Aggregate::id).contains(mine, theirs);
     assertThat(films.next(null, all.getFirst(), 1_000))
         .containsExactlyElementsOf(all.subList(1, all.size()));
-  }
-
-  private SnapshotSource source(Class<? extends Event> topic) {
-    return sources.stream().filter(each -> each.topic() == topic).findFirst().orElseThrow();
-  }
-
-  private <T extends Event> T snapshot(Class<? extends Event> topic, UUID id, Class<T> type) {
-    assertThat(source(topic).next(workspaceOf(member), null, 100))
-        .extracting(Aggregate::id)
-        .contains(id);
-    CurrentWorkspace.run(
-        tenant(), () -> transaction.executeWithoutResult(status -> source(topic).say(id)));
-    return events.awaitPublished(type, id);
   }
 }

@@ -11,8 +11,12 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import com.jayway.jsonpath.JsonPath;
+import io.marquee.events.publishing.PastPublication;
+import io.marquee.events.publishing.PostEvent;
 import io.marquee.events.publishing.PostPublished;
 import io.marquee.events.publishing.PostScheduled;
+import io.marquee.events.publishing.PostSnapshot;
+import io.marquee.publishing.FakePlatform.Outcome;
 import io.marquee.publishing.PublishingTest;
 import io.marquee.test.Callers;
 import io.marquee.test.TenantCatalog;
@@ -73,6 +77,23 @@ class PostsIntegrationTests extends PublishingTest {
     PostPublished told = events.awaitPublished(PostPublished.class, post);
     assertThat(told.publishedAt()).isAfterOrEqualTo(at);
     assertThat(database.count("service.due_publications where post_id = ?", post)).isZero();
+  }
+
+  @Test
+  void tellsOfAPostAndWhereItAppearedOnceMore() throws Exception {
+    openWorkspace("Retold");
+    Film film = readyFilm();
+    UUID post = draft("Old news", film.id(), feedAccount(), fakeAccount());
+    platform.plan("Old news", Outcome.REFUSES);
+    command(member, "/posts/" + post + "/publish", "");
+    PostPublished event = events.awaitPublished(PostPublished.class, post);
+
+    PostSnapshot told = snapshots.say(PostEvent.class, PostSnapshot.class, tenantOf(member), post);
+
+    assertThat(told.title()).isEqualTo("Old news");
+    assertThat(told.filmId()).isEqualTo(film.id());
+    assertThat(told.published())
+        .containsExactly(new PastPublication(event.publicationId(), "feed", event.publishedAt()));
   }
 
   @Test

@@ -1,6 +1,5 @@
 package io.marquee.film.generation.messaging;
 
-import io.marquee.events.Event;
 import io.marquee.events.film.FilmEvent;
 import io.marquee.events.film.FilmSnapshot;
 import io.marquee.events.film.GeneratedVariant;
@@ -8,58 +7,43 @@ import io.marquee.events.film.PastFailure;
 import io.marquee.events.film.PastGeneration;
 import io.marquee.film.generation.GenerationKeys;
 import io.marquee.outbox.Outbox;
-import io.marquee.outbox.SnapshotSource;
 import io.marquee.outbox.TenantAggregates;
+import io.marquee.outbox.TenantSnapshots;
 import io.marquee.tenancy.AcrossWorkspaces;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Says films with the runs that have ended once more, for those who rebuild. */
 @Component
-class FilmSnapshotAnnouncer implements SnapshotSource {
+class FilmSnapshotAnnouncer extends TenantSnapshots {
 
-  private final TenantAggregates aggregates;
   private final JdbcClient jdbc;
-  private final Outbox outbox;
 
   FilmSnapshotAnnouncer(AcrossWorkspaces across, JdbcClient jdbc, Outbox outbox) {
-    this.aggregates = TenantAggregates.of(across, "films");
+    super(FilmEvent.class, TenantAggregates.of(across, "films"), outbox);
     this.jdbc = jdbc;
-    this.outbox = outbox;
-  }
-
-  @Override
-  public Class<? extends Event> topic() {
-    return FilmEvent.class;
-  }
-
-  @Override
-  public List<Aggregate> next(@Nullable UUID workspace, @Nullable Aggregate after, int most) {
-    return aggregates.next(workspace, after, most);
   }
 
   private record Succeeded(UUID id, Instant endedAt) {}
 
   @Override
-  public void say(UUID id) {
-    outbox.append(
-        jdbc.sql("select project_id, title, created_at from films where id = ?")
-            .param(id)
-            .query(
-                (row, number) ->
-                    new FilmSnapshot(
-                        id,
-                        row.getObject("project_id", UUID.class),
-                        row.getString("title"),
-                        row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                        generated(id),
-                        failed(id)))
-            .single());
+  protected FilmSnapshot stateOf(UUID id) {
+    return jdbc.sql("select project_id, title, created_at from films where id = ?")
+        .param(id)
+        .query(
+            (row, number) ->
+                new FilmSnapshot(
+                    id,
+                    row.getObject("project_id", UUID.class),
+                    row.getString("title"),
+                    row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                    generated(id),
+                    failed(id)))
+        .single();
   }
 
   private List<PastGeneration> generated(UUID film) {

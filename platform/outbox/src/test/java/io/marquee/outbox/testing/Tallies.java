@@ -1,6 +1,5 @@
 package io.marquee.outbox.testing;
 
-import io.marquee.events.Event;
 import io.marquee.events.workspace.ProjectCreated;
 import io.marquee.events.workspace.ProjectEvent;
 import io.marquee.events.workspace.ProjectSnapshot;
@@ -10,13 +9,12 @@ import io.marquee.outbox.Handles;
 import io.marquee.outbox.Order;
 import io.marquee.outbox.Outbox;
 import io.marquee.outbox.Projection;
-import io.marquee.outbox.SnapshotSource;
 import io.marquee.outbox.TenantAggregates;
+import io.marquee.outbox.TenantSnapshots;
 import io.marquee.tenancy.AcrossWorkspaces;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -74,35 +72,22 @@ public class Tallies {
   }
 
   /** Says projects once more. */
-  static class Owner implements SnapshotSource {
-    private final TenantAggregates aggregates;
+  static class Owner extends TenantSnapshots {
     private final JdbcClient jdbc;
-    private final Outbox outbox;
 
     Owner(AcrossWorkspaces across, JdbcClient jdbc, Outbox outbox) {
-      this.aggregates = TenantAggregates.of(across, "owned_projects");
+      super(ProjectEvent.class, TenantAggregates.of(across, "owned_projects"), outbox);
       this.jdbc = jdbc;
-      this.outbox = outbox;
     }
 
     @Override
-    public Class<? extends Event> topic() {
-      return ProjectEvent.class;
-    }
-
-    @Override
-    public List<Aggregate> next(@Nullable UUID workspace, @Nullable Aggregate after, int most) {
-      return aggregates.next(workspace, after, most);
-    }
-
-    @Override
-    public void say(UUID id) {
+    protected ProjectSnapshot stateOf(UUID id) {
       String name =
           jdbc.sql("select name from owned_projects where id = ?")
               .param(id)
               .query(String.class)
               .single();
-      outbox.append(new ProjectSnapshot(id, null, name, "campaign", Instant.EPOCH));
+      return new ProjectSnapshot(id, null, name, "campaign", Instant.EPOCH);
     }
   }
 }

@@ -1,45 +1,30 @@
 package io.marquee.publishing.post.messaging;
 
-import io.marquee.events.Event;
 import io.marquee.events.publishing.PastPublication;
 import io.marquee.events.publishing.PostEvent;
 import io.marquee.events.publishing.PostSnapshot;
 import io.marquee.outbox.Outbox;
-import io.marquee.outbox.SnapshotSource;
 import io.marquee.outbox.TenantAggregates;
+import io.marquee.outbox.TenantSnapshots;
 import io.marquee.tenancy.AcrossWorkspaces;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Says posts and where they appeared once more, for those who rebuild. */
 @Component
-class PostSnapshotAnnouncer implements SnapshotSource {
+class PostSnapshotAnnouncer extends TenantSnapshots {
 
-  private final TenantAggregates aggregates;
   private final JdbcClient jdbc;
-  private final Outbox outbox;
 
   PostSnapshotAnnouncer(AcrossWorkspaces across, JdbcClient jdbc, Outbox outbox) {
-    this.aggregates = TenantAggregates.of(across, "posts");
+    super(PostEvent.class, TenantAggregates.of(across, "posts"), outbox);
     this.jdbc = jdbc;
-    this.outbox = outbox;
   }
 
   @Override
-  public Class<? extends Event> topic() {
-    return PostEvent.class;
-  }
-
-  @Override
-  public List<Aggregate> next(@Nullable UUID workspace, @Nullable Aggregate after, int most) {
-    return aggregates.next(workspace, after, most);
-  }
-
-  @Override
-  public void say(UUID id) {
+  protected PostSnapshot stateOf(UUID id) {
     List<PastPublication> published =
         jdbc.sql(
                 """
@@ -49,16 +34,12 @@ class PostSnapshotAnnouncer implements SnapshotSource {
             .param(id)
             .query(PastPublication.class)
             .list();
-    outbox.append(
-        jdbc.sql("select film_id, title from posts where id = ?")
-            .param(id)
-            .query(
-                (row, number) ->
-                    new PostSnapshot(
-                        id,
-                        row.getObject("film_id", UUID.class),
-                        row.getString("title"),
-                        published))
-            .single());
+    return jdbc.sql("select film_id, title from posts where id = ?")
+        .param(id)
+        .query(
+            (row, number) ->
+                new PostSnapshot(
+                    id, row.getObject("film_id", UUID.class), row.getString("title"), published))
+        .single();
   }
 }
