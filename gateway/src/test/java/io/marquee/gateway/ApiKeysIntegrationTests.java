@@ -11,12 +11,15 @@ import io.marquee.events.ApiKeyText;
 import io.marquee.events.identity.AccessGrantEvent;
 import io.marquee.events.identity.ApiKeyEvent;
 import io.marquee.events.identity.ApiKeyState;
+import io.marquee.gateway.stub.StubService;
 import io.marquee.web.Caller;
 import java.net.http.HttpResponse;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +65,27 @@ class ApiKeysIntegrationTests extends GatewayTest {
     assertProblem(send(request("/api/v1/auth/me", key.text()).build()), 403, "person_needed");
     assertProblem(send(request("/api/v1/workspaces", key.text()).build()), 403, "person_needed");
     assertThat(status(key.text(), "/api/v1/plans")).isEqualTo(200);
+  }
+
+  @Test
+  void identityHearsOfItsUsesAlsoAfterItDidNotAnswer() {
+    StubService identity = service("identity");
+    AtomicInteger failing = new AtomicInteger(2);
+    List<String> told = new CopyOnWriteArrayList<>();
+    String path = "/internal/api-key-uses";
+    identity.answer(
+        path,
+        exchange -> {
+          boolean fails = failing.getAndDecrement() > 0;
+          told.add((fails ? "lost " : "heard ") + identity.lastRequestFor(path).body());
+          StubService.send(exchange, fails ? 503 : 204, "");
+        });
+    for (int i = 0; i < 5; i++) status(key.text(), films);
+    await().until(() -> told.stream().anyMatch(one -> one.startsWith("lost ")));
+    await().until(() -> told.stream().anyMatch(one -> one.startsWith("heard ")));
+    String heard = told.stream().filter(one -> one.contains(keyId.toString())).toList().getLast();
+    assertThat(heard).startsWith("heard ").contains("\"address\":\"127.0.0.1\"", "last_used_at");
+    assertThat(identity.lastRequestFor(path).header("X-Marquee-Token")).isNotNull();
   }
 
   @Test

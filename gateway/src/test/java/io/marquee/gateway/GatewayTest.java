@@ -56,6 +56,7 @@ import tools.jackson.databind.json.JsonMapper;
       "marquee.gateway.limits.address=5000",
       "marquee.gateway.limits.tiers.busy=5000",
       "marquee.gateway.limits.other-tier=5000",
+      "marquee.gateway.key-use-report=300ms",
       "marquee.gateway.cors-origins=https://console.example"
     })
 abstract class GatewayTest {
@@ -215,10 +216,14 @@ abstract class GatewayTest {
         .sum();
   }
 
-  /** How many requests the services have got, but for their public keys. */
+  /** How many requests the services have got, but for those that the gateway makes itself. */
   static long arrived() {
     return SERVICES.values().stream()
-        .mapToLong(stub -> stub.requestCount() - stub.requestsFor("/.well-known/jwks.json"))
+        .mapToLong(
+            stub ->
+                stub.requestCount()
+                    - stub.requestsFor("/.well-known/jwks.json")
+                    - stub.requestsFor("/internal/api-key-uses"))
         .sum();
   }
 }

@@ -4,6 +4,7 @@ import io.marquee.events.ApiKeyText;
 import io.marquee.gateway.directory.ApiKey;
 import io.marquee.gateway.directory.Directory;
 import io.marquee.gateway.directory.Standing;
+import io.marquee.gateway.keyuse.KeyUses;
 import io.marquee.gateway.route.Access;
 import io.marquee.gateway.route.Rule;
 import io.marquee.gateway.token.AccessTokens;
@@ -31,12 +32,15 @@ final class Admission {
   private final AccessTokens tokens;
   private final Directory directory;
   private final Limiter limiter;
+  private final KeyUses keyUses;
   private final Clock clock;
 
-  Admission(AccessTokens tokens, Directory directory, Limiter limiter, Clock clock) {
+  Admission(
+      AccessTokens tokens, Directory directory, Limiter limiter, KeyUses keyUses, Clock clock) {
     this.tokens = tokens;
     this.directory = directory;
     this.limiter = limiter;
+    this.keyUses = keyUses;
     this.clock = clock;
   }
 
@@ -114,6 +118,7 @@ final class Admission {
   private Mono<Passage> admitKey(ServerWebExchange exchange, Rule rule, ApiKey key) {
     if (!key.isGoodAt(clock.instant())) throw TokenRefused.keyInvalid("The API key has expired.");
     limiter.countKey(exchange, key, directory.planOf(key.accountId()));
+    keyUses.note(key.keyId(), limiter.addressOf(exchange));
     if (!rule.isOfWorkspace()) {
       if (!rule.is(Rule.Mark.FOR_KEYS)) throw Refusal.noApiKeys();
       return Mono.just(Passage.of(rule, key, null));

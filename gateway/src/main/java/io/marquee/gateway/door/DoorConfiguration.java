@@ -2,6 +2,7 @@ package io.marquee.gateway.door;
 
 import io.marquee.gateway.MarqueeSettings;
 import io.marquee.gateway.directory.Directory;
+import io.marquee.gateway.keyuse.KeyUses;
 import io.marquee.gateway.limit.Limits;
 import io.marquee.gateway.route.RouteTable;
 import io.marquee.gateway.token.AccessTokens;
@@ -43,13 +44,14 @@ class DoorConfiguration {
       Limits limits,
       ClientAddress addresses,
       Departure departure,
+      KeyUses keyUses,
       Clock clock) {
     return new Door(
         context,
         new RequestShape(settings.maxHeaders()),
         table,
         new BodyLimit(settings.maxBody(), settings.slowestBody()),
-        new Admission(tokens, directory, new Limiter(limits, addresses), clock),
+        new Admission(tokens, directory, new Limiter(limits, addresses), keyUses, clock),
         new SecurityHeaders(marquee.publicUrl()),
         departure);
   }

@@ -37,7 +37,7 @@ final class Limiter {
     if (left != null && !left.granted()) answer(exchange, left);
   }
 
-  private String addressOf(ServerWebExchange exchange) {
+  String addressOf(ServerWebExchange exchange) {
     return addresses.of(exchange.getRequest());
   }
 

@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A service that remembers what it was asked, and answers 200 or what a test told it to. */
@@ -78,8 +79,20 @@ public final class StubService implements AutoCloseable {
     answer(path, exchange -> send(exchange, status, body));
   }
 
+  /** The last request that a client made, not the gateway by itself. */
   public Request lastRequest() {
-    return requests.getLast();
+    return lastRequest(target -> !target.startsWith("/internal/") && !target.endsWith("jwks.json"));
+  }
+
+  public Request lastRequestFor(String path) {
+    return lastRequest(path::equals);
+  }
+
+  private Request lastRequest(Predicate<String> wanted) {
+    return requests.reversed().stream()
+        .filter(request -> wanted.test(request.target()))
+        .findFirst()
+        .orElseThrow();
   }
 
   public int requestCount() {
