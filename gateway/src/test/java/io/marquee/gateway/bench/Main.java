@@ -39,7 +39,13 @@ final class Main {
               "%d  %-32s %,8.0f/s  %5.0f µs CPU  at %,d/s p50 %.2f p99 %.2f ms%n",
               round, each.name, got.perSecond(), got.cpuMicros(), RATE, got.p50(), got.p99());
         }
-      table = table(contenders) + "\n" + DirectoryMemory.sentence() + "\n";
+      table =
+          table(contenders)
+              + "\n"
+              + stage.revocations(contenders.getLast(), number(options, "--revocations", 200))
+              + "\n"
+              + DirectoryMemory.sentence()
+              + "\n";
     }
     System.out.println("\n" + table);
     if (options.contains("--write")) write(Path.of(words[0]), table);

@@ -41,13 +41,12 @@ final class Stage implements AutoCloseable {
 
   private final Path folder;
   private final Processes processes;
+  private final int upstream = Processes.freePort();
   private final TestKafka kafka = TestKafka.start();
   private final TestTokens tokens = new TestTokens("bench");
   private final StubService identity = new StubService("identity");
   private final List<Process> running = new ArrayList<>();
   final List<byte[]> requests = new ArrayList<>();
-  final List<String> paths = new ArrayList<>();
-  final List<String> bearers = new ArrayList<>();
 
   Stage(Path folder) {
     this.folder = folder;
@@ -83,27 +82,30 @@ final class Stage implements AutoCloseable {
                       .claim("sid", UUID.randomUUID().toString())
                       .expirationTime(Date.from(Instant.now().plusSeconds(3500))));
       String path = "/api/v1/w/" + brand + "/films";
-      paths.add(path);
-      bearers.add(token);
       requests.add(Load.get(path, token));
     }
   }
 
+  /** Another replica beside the gateway, and how soon both refuse what has ended. */
+  String revocations(Contender gateway, int times) throws Exception {
+    Contender second = gateway("second");
+    return new Revocations(kafka, tokens, List.of(gateway.port, second.port)).table(times);
+  }
+
   List<Contender> contenders() throws IOException {
-    int upstream = Processes.freePort();
     Process responder =
         processes.java("upstream", BareResponder.class, List.of(), List.of("" + upstream));
     running.add(responder);
     Processes.awaitPort(upstream);
     List<Contender> all = new ArrayList<>();
     all.add(new Contender("nothing between", upstream, List.of()));
-    nginx(upstream).ifPresent(all::add);
-    all.add(bare(upstream));
-    all.add(gateway("gateway", upstream));
+    nginx().ifPresent(all::add);
+    all.add(bare());
+    all.add(gateway("gateway"));
     return all;
   }
 
-  private Optional<Contender> nginx(int upstream) throws IOException {
+  private Optional<Contender> nginx() throws IOException {
     Path program = Path.of("/usr/sbin/nginx");
     if (!Files.exists(program)) {
       System.out.println("nginx is not there: apt-get install nginx-light");
@@ -143,7 +145,7 @@ final class Stage implements AutoCloseable {
     return Optional.of(new Contender("nginx", port, List.of(process)));
   }
 
-  private Contender bare(int upstream) {
+  private Contender bare() {
     int port = Processes.freePort();
     Process process =
         processes.java(
@@ -159,7 +161,7 @@ final class Stage implements AutoCloseable {
     return new Contender("Spring Cloud Gateway, one route", port, List.of(process));
   }
 
-  private Contender gateway(String name, int upstream) {
+  private Contender gateway(String name) {
     int port = Processes.freePort();
     int management = Processes.freePort();
     List<String> words = new ArrayList<>();
@@ -167,6 +169,7 @@ final class Stage implements AutoCloseable {
     words.add("--management.server.port=" + management);
     words.add("--marquee.kafka=" + kafka.address());
     words.add("--marquee.gateway.limits.tiers.agency=1000000000"); // counted, never reached
+    words.add("--marquee.gateway.limits.other-tier=1000000000");
     words.add("--marquee.routes.identity=" + identity.address());
     words.add("--marquee.internal-token.keys.identity=" + identity.key());
     for (String service : SERVICES) {

@@ -44,6 +44,8 @@ final class Wrk {
                 "-t1",
                 "-c" + connections,
                 "-d" + seconds + "s",
+                "--timeout",
+                "10s",
                 "-s",
                 script.toString(),
                 "http://127.0.0.1:" + port)
