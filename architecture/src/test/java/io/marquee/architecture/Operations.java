@@ -14,9 +14,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the services' controllers answer: the same that springdoc documents, without a start. */
+/**
+ * What the services' controllers answer: the same that springdoc documents, without a start. What
+ * is {@code @Hidden} there is not for the outside, and no rule leads to it.
+ */
 final class Operations {
 
+  private static final String HIDDEN = "io.swagger.v3.oas.annotations.Hidden";
   private static final Pattern VARIABLE = Pattern.compile("\\{[^}]*}");
 
   /**
@@ -41,7 +45,8 @@ final class Operations {
     for (JavaClass type : House.CLASSES) {
       String[] packages = type.getPackageName().split("\\.");
       if (packages.length < 3 || !House.SERVICES.contains(packages[2])) continue;
-      if (type.isAnnotatedWith(RestController.class)) add(packages[2], type.reflect(), all);
+      if (type.isAnnotatedWith(RestController.class) && !type.isAnnotatedWith(HIDDEN))
+        add(packages[2], type.reflect(), all);
     }
     return all;
   }

@@ -8,11 +8,13 @@ import java.lang.annotation.Target;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
-/** The whole service with its database and Kafka, and {@link People} to log in as. */
+/**
+ * The whole service with its database and Kafka, {@link People} to log in as, and {@link Brands}.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @MarqueeTest
-@Import(People.class)
+@Import({People.class, Brands.class})
 @TestPropertySource(
     properties = {
       "marquee.identity.key-encryption-key=dGVzdC10ZXN0LXRlc3QtdGVzdC10ZXN0LXRlc3QtMzI=",

@@ -14,12 +14,19 @@ class ModulesTests {
     assertThat(modules.stream().map(module -> module.getIdentifier().toString()))
         .containsExactlyInAnyOrder(
             "access",
+            "apikey",
             "audit",
+            "explain",
+            "grant",
+            "invitation",
             "mail",
             "membership",
+            "oauth",
             "password",
+            "seat",
             "secret",
             "session",
+            "standing",
             "token",
             "user");
     modules.verify();

@@ -31,13 +31,29 @@ class OpenApiIntegrationTests {
             "/api/v1/auth/password/change",
             "/api/v1/permissions",
             "/api/v1/w/{workspaceId}/members",
+            "/api/v1/w/{workspaceId}/members/{id}/make-owner",
+            "/api/v1/w/{workspaceId}/invitations",
+            "/api/v1/w/{workspaceId}/roles",
+            "/api/v1/w/{workspaceId}/api-keys",
+            "/api/v1/w/{workspaceId}/access/explain",
+            "/api/v1/w/{workspaceId}/access/simulate",
+            "/api/v1/accounts/{accountId}/admins",
+            "/api/v1/invitations/accept",
+            "/oauth2/token",
             "/.well-known/jwks.json",
-            "/.well-known/openid-configuration");
+            "/.well-known/openid-configuration")
+        .doesNotContain("/internal/api-key-uses");
     assertThat(api.at("/components/schemas/RegisterRequest/properties").propertyNames())
         .containsExactly("email", "password", "full_name", "locale");
     assertThat(api.at("/paths/~1api~1v1~1auth~1register/post/responses").propertyNames())
         .contains("201");
     assertThat(api.at("/components/schemas").propertyNames())
-        .contains("PermissionItem", "SessionItem", "MemberSummary", "MyMembership");
+        .contains(
+            "PermissionItem",
+            "SessionItem",
+            "MemberItem",
+            "RoleItem",
+            "ApiKeyItem",
+            "MyMembership");
   }
 }

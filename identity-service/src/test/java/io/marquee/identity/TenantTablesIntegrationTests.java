@@ -10,7 +10,7 @@ class TenantTablesIntegrationTests {
 
   @Test
   void everyTenantTableIsIsolated() throws Exception {
-    assertThat(TenantCatalog.tenantTables("identity")).isEqualTo(8);
+    assertThat(TenantCatalog.tenantTables("identity")).isEqualTo(12);
     assertThat(TenantCatalog.breaches("identity")).isEmpty();
   }
 }

@@ -1,5 +1,8 @@
 package io.marquee.identity.access;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** Something that a role may allow. Its {@link #code} is what tokens, events and rules carry. */
 public enum Permission {
   WORKSPACES_READ("workspaces:read", "See the workspace, its settings and statistics"),
@@ -7,6 +10,7 @@ public enum Permission {
   WORKSPACES_DELETE("workspaces:delete", "Delete the workspace"),
   PROJECTS_READ("projects:read", "See projects"),
   PROJECTS_WRITE("projects:write", "Create, change and delete projects"),
+  CONTENT_OTHERS("content:others", "Change and delete what others made"),
   FILMS_READ("films:read", "See and download films"),
   FILMS_WRITE("films:write", "Create, change and delete films"),
   FILMS_GENERATE("films:generate", "Render films, which spends credits"),
@@ -17,6 +21,7 @@ public enum Permission {
   POSTS_READ("posts:read", "See posts, calendars and publications"),
   POSTS_WRITE("posts:write", "Draft and change posts"),
   POSTS_PUBLISH("posts:publish", "Publish and schedule posts"),
+  APPROVALS_DECIDE("approvals:decide", "Approve and reject what is submitted"),
   SOCIAL_ACCOUNTS_MANAGE("social_accounts:manage", "Connect and disconnect social accounts"),
   BILLING_READ("billing:read", "See usage, subscription and invoices"),
   BILLING_MANAGE("billing:manage", "Change the plan, payment methods and budgets"),
@@ -24,6 +29,9 @@ public enum Permission {
   WEBHOOKS_MANAGE("webhooks:manage", "Manage webhooks and see their deliveries"),
   MEMBERS_READ("members:read", "See who the members are"),
   MEMBERS_MANAGE("members:manage", "Invite and remove members and change their roles"),
+  ROLES_MANAGE("roles:manage", "Define the workspace's own roles"),
+  API_KEYS_MANAGE("api_keys:manage", "Make, rotate and revoke API keys"),
+  EXPORTS_MANAGE("exports:manage", "Export all that the workspace has"),
   AUDIT_READ("audit:read", "Search and export the audit log");
 
   private final String code;
@@ -32,6 +40,16 @@ public enum Permission {
   Permission(String code, String description) {
     this.code = code;
     this.description = description;
+  }
+
+  /**
+   * The permission of a name.
+   *
+   * @param code such as {@code films:read}
+   * @return the permission, or empty when there is none
+   */
+  public static Optional<Permission> find(String code) {
+    return Arrays.stream(values()).filter(each -> each.code.equals(code)).findFirst();
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,8 @@ public enum Role {
       POSTS_READ,
       NOTIFICATIONS_READ,
       MEMBERS_READ),
-  EDITOR(
+  /** Makes content, and changes what they made themselves. */
+  CREATOR(
       VIEWER,
       PROJECTS_WRITE,
       FILMS_WRITE,
@@ -30,11 +32,19 @@ public enum Role {
       ASSETS_WRITE,
       CHARACTERS_WRITE,
       POSTS_WRITE),
-  MANAGER(EDITOR, POSTS_PUBLISH, SOCIAL_ACCOUNTS_MANAGE, BILLING_READ),
-  ADMIN(MANAGER, WORKSPACES_WRITE, WEBHOOKS_MANAGE, MEMBERS_MANAGE, AUDIT_READ),
-  OWNER(ADMIN, WORKSPACES_DELETE, BILLING_MANAGE),
-  /** Sees the work, in the portal; not the house behind it. */
-  CLIENT(null, FILMS_READ, POSTS_READ, NOTIFICATIONS_READ),
+  EDITOR(CREATOR, CONTENT_OTHERS),
+  MANAGER(EDITOR, POSTS_PUBLISH, APPROVALS_DECIDE, SOCIAL_ACCOUNTS_MANAGE, BILLING_READ),
+  ADMIN(
+      MANAGER,
+      WORKSPACES_WRITE,
+      WEBHOOKS_MANAGE,
+      MEMBERS_MANAGE,
+      ROLES_MANAGE,
+      API_KEYS_MANAGE,
+      AUDIT_READ),
+  OWNER(ADMIN, WORKSPACES_DELETE, BILLING_MANAGE, EXPORTS_MANAGE),
+  /** Sees the work and decides on it, in the portal; not the house behind it. */
+  CLIENT(null, FILMS_READ, POSTS_READ, APPROVALS_DECIDE, NOTIFICATIONS_READ),
   /** For machines: makes and publishes, manages nobody. */
   API_USER(EDITOR, POSTS_PUBLISH);
 
@@ -57,6 +67,24 @@ public enum Role {
   }
 
   /**
+   * What it is for, for people.
+   *
+   * @return a sentence
+   */
+  public String description() {
+    return switch (this) {
+      case OWNER -> "Everything, and the workspace itself.";
+      case ADMIN -> "Everything but deleting the workspace, exporting it and paying for it.";
+      case MANAGER -> "Makes, approves and publishes; connects social accounts.";
+      case EDITOR -> "Makes content, and changes everybody's.";
+      case CREATOR -> "Makes content, and changes their own.";
+      case VIEWER -> "Sees everything that is made, and changes nothing.";
+      case CLIENT -> "Sees the work in the portal and decides on it.";
+      case API_USER -> "For machines: makes and publishes, manages nobody.";
+    };
+  }
+
+  /**
    * The role of a name.
    *
    * @param code such as {@code owner}
@@ -65,6 +93,16 @@ public enum Role {
    */
   public static Role of(String code) {
     return valueOf(code.toUpperCase(Locale.ROOT));
+  }
+
+  /**
+   * The role of a name, if there is one.
+   *
+   * @param code such as {@code owner}, perhaps nonsense
+   * @return the role, or empty
+   */
+  public static Optional<Role> find(String code) {
+    return Arrays.stream(values()).filter(role -> role.code().equals(code)).findFirst();
   }
 
   /**

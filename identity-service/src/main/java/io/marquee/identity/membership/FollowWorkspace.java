@@ -6,16 +6,15 @@ import io.marquee.identity.membership.KnownWorkspaces.KnownWorkspace;
 import io.marquee.identity.user.User;
 import io.marquee.service.audit.Audit;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Keeps up with a workspace: who is told to own it becomes its owner here.
+ * Keeps up with a workspace: whoever made it becomes its owner here.
  *
- * <p>Only an owner who is new in what is told counts. Ownership is handed over here; an event that
- * was on its way meanwhile still names the former owner, and must not give it back.
+ * <p>Only at first. From then on ownership is handed over here, and workspace-service follows: what
+ * it tells of the owner may be old, and must not give it back.
  */
 @Service
 public class FollowWorkspace {
@@ -38,9 +37,11 @@ public class FollowWorkspace {
    * @param workspaceId which, also the bound tenant
    * @param name to show
    * @param status {@code active}, {@code archived} or {@code deleted}
+   * @param account who pays for it
    * @param owner who owns it
    */
-  public record Command(UUID workspaceId, String name, String status, User.Id owner) {}
+  public record Command(
+      UUID workspaceId, String name, String status, UUID account, User.Id owner) {}
 
   /**
    * Takes it in; again, without effect.
@@ -49,33 +50,20 @@ public class FollowWorkspace {
    */
   @Transactional
   public void run(Command command) {
-    Optional<User.Id> ownerBefore = workspaces.findOwner(command.workspaceId());
     workspaces.put(
         new KnownWorkspace(
-            command.workspaceId(), command.name(), command.status(), command.owner()));
-    if (!ownerBefore.equals(Optional.of(command.owner()))) own(command.owner());
-  }
-
-  private void own(User.Id user) {
-    Optional<Membership> former = memberships.findByRole(Role.OWNER.code());
-    if (former.map(Membership::userId).equals(Optional.of(user))) return;
-    former.ifPresent(owner -> take(owner, Role.ADMIN));
-    memberships
-        .findByUserId(user)
-        .ifPresentOrElse(member -> take(member, Role.OWNER), () -> join(user));
-  }
-
-  private void take(Membership member, Role role) {
-    var before = member.audited();
-    member.take(role);
-    memberships.saveAndFlush(member);
-    audit.changed("role_changed", before, member.audited());
+            command.workspaceId(),
+            command.name(),
+            command.status(),
+            command.account(),
+            command.owner()));
+    if (memberships.findByRole(Role.OWNER.code()).isEmpty()) join(command.owner());
   }
 
   private void join(User.Id user) {
     var id = new Membership.Id(UuidCreator.getTimeOrderedEpoch());
     Membership member =
-        memberships.saveAndFlush(Membership.join(id, user, Role.OWNER, clock.instant()));
+        memberships.saveAndFlush(Membership.join(id, user, Role.OWNER.code(), clock.instant()));
     audit.created(member.audited());
   }
 }

@@ -19,28 +19,35 @@ class KnownWorkspaces {
     this.jdbc = jdbc;
   }
 
-  record KnownWorkspace(UUID id, String name, String status, User.Id owner) {}
+  record KnownWorkspace(UUID id, String name, String status, UUID account, User.Id owner) {}
 
-  /** Who was the owner when it was last told. */
-  Optional<User.Id> findOwner(UUID id) {
-    return jdbc.sql("select owner_id from known_workspaces where id = :id")
-        .param("id", id)
-        .query(UUID.class)
-        .optional()
-        .map(User.Id::new);
+  Optional<String> findName(UUID id) {
+    return jdbc.sql("select name from known_workspaces where id = ?")
+        .param(id)
+        .query(String.class)
+        .optional();
+  }
+
+  boolean isOpen(UUID id) {
+    return jdbc.sql(
+            "select exists (select 1 from known_workspaces where id = ? and status <> 'deleted')")
+        .param(id)
+        .query(Boolean.class)
+        .single();
   }
 
   void put(KnownWorkspace workspace) {
     jdbc.sql(
             """
-            insert into known_workspaces (id, name, status, owner_id)
-            values (:id, :name, :status, :owner)
+            insert into known_workspaces (id, name, status, account_id, owner_id)
+            values (:id, :name, :status, :account, :owner)
             on conflict (workspace_id, id)
-            do update set name = :name, status = :status, owner_id = :owner
+            do update set name = :name, status = :status, account_id = :account, owner_id = :owner
             """)
         .param("id", workspace.id())
         .param("name", workspace.name())
         .param("status", workspace.status())
+        .param("account", workspace.account())
         .param("owner", workspace.owner().value())
         .update();
   }

@@ -51,34 +51,35 @@ public class Membership extends AbstractAggregateRoot<Membership> {
    * Somebody no longer belongs to the workspace.
    *
    * @param id what is gone
+   * @param userId whose it was
    */
-  public record Removed(Id id) {}
+  public record Removed(Id id, User.Id userId) {}
 
   @SuppressWarnings("NullAway.Init")
   protected Membership() {}
 
-  private Membership(Id id, User.Id userId, Role role, Instant now) {
+  private Membership(Id id, User.Id userId, String role, Instant now) {
     this.id = id;
     this.userId = userId;
-    this.role = role.code();
+    this.role = role;
     this.createdAt = now;
   }
 
-  static Membership join(Id id, User.Id userId, Role role, Instant now) {
+  static Membership join(Id id, User.Id userId, String role, Instant now) {
     var membership = new Membership(id, userId, role, now);
     membership.registerEvent(new Changed(membership));
     return membership;
   }
 
-  void take(Role other) {
-    if (other == role()) return;
-    role = other.code();
+  void take(String other) {
+    if (other.equals(role)) return;
+    role = other;
     registerEvent(new Changed(this));
   }
 
   /** To be deleted from {@link Memberships} next, which announces it. */
   Membership leave() {
-    registerEvent(new Removed(id));
+    registerEvent(new Removed(id, userId));
     return this;
   }
 
@@ -108,12 +109,21 @@ public class Membership extends AbstractAggregateRoot<Membership> {
   }
 
   /**
-   * What the member may do.
+   * What the member is here.
    *
-   * @return the role
+   * @return the id of the role, see {@code GrantedRole}
    */
-  public Role role() {
-    return Role.of(role);
+  public String role() {
+    return role;
+  }
+
+  /**
+   * Whether the workspace is theirs.
+   *
+   * @return true for the one owner
+   */
+  public boolean isOwner() {
+    return role.equals(Role.OWNER.code());
   }
 
   /**
@@ -123,5 +133,14 @@ public class Membership extends AbstractAggregateRoot<Membership> {
    */
   public Instant createdAt() {
     return createdAt;
+  }
+
+  /**
+   * Which state of it this is.
+   *
+   * @return a number that grows with every change
+   */
+  public long version() {
+    return version == null ? 0 : version;
   }
 }

@@ -1,8 +1,11 @@
 package io.marquee.identity.membership;
 
+import io.marquee.identity.access.GrantedRole;
 import io.marquee.identity.access.Role;
 import io.marquee.identity.user.User;
 import io.marquee.tenancy.AcrossWorkspaces;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
@@ -22,13 +25,16 @@ public class MyWorkspaces {
    *
    * @param workspaceId the workspace
    * @param workspaceName its name
-   * @param role what one is there
+   * @param role what one is there: the id of the role
+   * @param roleName how that is called
    * @param permissions what one may do there
    */
   public record MyMembership(
-      UUID workspaceId, String workspaceName, String role, List<String> permissions) {}
-
-  private record Row(UUID workspaceId, String name, String role) {}
+      UUID workspaceId,
+      String workspaceName,
+      String role,
+      String roleName,
+      List<String> permissions) {}
 
   /**
    * Lists them, without those that are deleted.
@@ -37,26 +43,41 @@ public class MyWorkspaces {
    * @return newest first
    */
   public List<MyMembership> list(User.Id user) {
-    return across
-        .read(
-            jdbc ->
-                jdbc.sql(
-                        """
-                        select member.workspace_id, workspace.name, member.role
-                        from memberships member
-                        join known_workspaces workspace on workspace.workspace_id = member.workspace_id
-                        where member.user_id = :user and workspace.status <> 'deleted'
-                        order by member.created_at desc, member.id
-                        """)
-                    .param("user", user.value())
-                    .query(Row.class)
-                    .list())
-        .stream()
-        .map(row -> new MyMembership(row.workspaceId, row.name, row.role, permissions(row.role)))
-        .toList();
+    return across.read(
+        jdbc ->
+            jdbc.sql(
+                    """
+                    select member.workspace_id, workspace.name, member.role, own.id as custom_id,
+                           own.name as custom_name, own.base_role, own.permissions
+                    from memberships member
+                    join known_workspaces workspace on workspace.workspace_id = member.workspace_id
+                    left join custom_roles own
+                      on own.workspace_id = member.workspace_id and own.id = member.custom_role_id
+                    where member.user_id = :user and workspace.status <> 'deleted'
+                    order by member.created_at desc, member.id
+                    """)
+                .param("user", user.value())
+                .query(MyWorkspaces::membership)
+                .list());
   }
 
-  private static List<String> permissions(String role) {
-    return Role.of(role).permissionCodes();
+  private static MyMembership membership(ResultSet row, int number) throws SQLException {
+    GrantedRole role = role(row);
+    return new MyMembership(
+        row.getObject("workspace_id", UUID.class),
+        row.getString("name"),
+        role.id(),
+        role.name(),
+        role.permissionCodes());
+  }
+
+  private static GrantedRole role(ResultSet row) throws SQLException {
+    UUID custom = row.getObject("custom_id", UUID.class);
+    if (custom == null) return GrantedRole.of(Role.of(row.getString("role")));
+    return GrantedRole.custom(
+        custom,
+        row.getString("custom_name"),
+        row.getString("base_role"),
+        List.of((String[]) row.getArray("permissions").getArray()));
   }
 }

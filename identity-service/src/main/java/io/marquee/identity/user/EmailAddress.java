@@ -40,8 +40,12 @@ public record EmailAddress(String written) {
     return new EmailAddress(written);
   }
 
-  /** By what addresses are compared: whoever writes it differently is the same person. */
-  String key() {
+  /**
+   * By what addresses are compared: whoever writes it differently is the same person.
+   *
+   * @return the address in one way to write it
+   */
+  public String key() {
     return keyOf(written);
   }
 

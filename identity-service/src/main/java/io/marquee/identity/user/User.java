@@ -116,6 +116,15 @@ public class User extends AbstractAggregateRoot<User> {
   }
 
   /**
+   * By what the address is compared.
+   *
+   * @return see {@link EmailAddress}
+   */
+  public String emailKey() {
+    return emailKey;
+  }
+
+  /**
    * Whether the address was proven.
    *
    * @return true when a mail sent there was answered

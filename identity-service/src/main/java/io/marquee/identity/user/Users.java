@@ -38,6 +38,16 @@ public interface Users extends Repository<User, User.Id> {
   }
 
   /**
+   * The owner of an address.
+   *
+   * @param text as typed, perhaps no address at all
+   * @return the user who proved that it is theirs, or empty
+   */
+  default Optional<User> findOwner(String text) {
+    return findByEmail(text).filter(User::isEmailVerified);
+  }
+
+  /**
    * Somebody who is known to exist.
    *
    * @param id who

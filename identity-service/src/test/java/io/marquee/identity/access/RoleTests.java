@@ -15,7 +15,8 @@ class RoleTests {
 
   @Test
   void eachRoleAllowsWhatTheOneBelowAllowsAndMore() {
-    var ladder = List.of(Role.VIEWER, Role.EDITOR, Role.MANAGER, Role.ADMIN, Role.OWNER);
+    var ladder =
+        List.of(Role.VIEWER, Role.CREATOR, Role.EDITOR, Role.MANAGER, Role.ADMIN, Role.OWNER);
     for (int i = 1; i < ladder.size(); i++) {
       assertThat(ladder.get(i).permissions())
           .containsAll(ladder.get(i - 1).permissions())
@@ -26,6 +27,26 @@ class RoleTests {
   @Test
   void aViewerOnlyReads() {
     assertThat(Role.VIEWER.permissionCodes()).allMatch(code -> code.endsWith(":read"));
+  }
+
+  @Test
+  void aCreatorIsAnEditorOfTheirOwnContentAlone() {
+    assertThat(Role.EDITOR.permissions()).contains(Permission.CONTENT_OTHERS);
+    assertThat(Role.CREATOR.permissions())
+        .contains(Permission.FILMS_WRITE, Permission.POSTS_WRITE)
+        .doesNotContain(Permission.CONTENT_OTHERS);
+  }
+
+  @Test
+  void aClientDecidesAndSeesTheWorkOnly() {
+    assertThat(Role.CLIENT.permissionCodes())
+        .containsExactlyInAnyOrder(
+            "films:read", "posts:read", "approvals:decide", "notifications:read");
+  }
+
+  @Test
+  void thereAreMoreThanTwentyFivePermissions() {
+    assertThat(Permission.values()).hasSizeGreaterThan(25);
   }
 
   @Test

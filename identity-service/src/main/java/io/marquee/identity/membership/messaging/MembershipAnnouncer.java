@@ -2,6 +2,7 @@ package io.marquee.identity.membership.messaging;
 
 import io.marquee.events.identity.MembershipEvent;
 import io.marquee.events.identity.MembershipState;
+import io.marquee.identity.access.Roles;
 import io.marquee.identity.membership.Membership;
 import io.marquee.outbox.Outbox;
 import io.marquee.tenancy.CurrentWorkspace;
@@ -13,9 +14,11 @@ import org.springframework.stereotype.Component;
 class MembershipAnnouncer {
 
   private final Outbox outbox;
+  private final Roles roles;
 
-  MembershipAnnouncer(Outbox outbox) {
+  MembershipAnnouncer(Outbox outbox, Roles roles) {
     this.outbox = outbox;
+    this.roles = roles;
   }
 
   @EventListener
@@ -26,8 +29,8 @@ class MembershipAnnouncer {
             membership.id().value(),
             CurrentWorkspace.id(),
             membership.userId().value(),
-            membership.role().code(),
-            membership.role().permissionCodes(),
+            membership.role(),
+            roles.get(membership.role()).permissionCodes(),
             membership.createdAt()));
   }
 

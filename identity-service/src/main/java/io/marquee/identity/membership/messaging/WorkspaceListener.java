@@ -26,7 +26,11 @@ class WorkspaceListener {
   void on(WorkspaceState event) {
     followWorkspace.run(
         new FollowWorkspace.Command(
-            event.workspaceId(), event.name(), event.status(), new User.Id(event.ownerId())));
+            event.workspaceId(),
+            event.name(),
+            event.status(),
+            event.accountId(),
+            new User.Id(event.ownerId())));
   }
 
   @Handles

@@ -1,0 +1,53 @@
+package io.marquee.identity.grant;
+
+import io.marquee.identity.user.User;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What other capabilities may know of grants. */
+@Component
+@Transactional(readOnly = true)
+public class Grants {
+
+  private final AccessGrants grants;
+  private final ApplicationEventPublisher events;
+
+  Grants(AccessGrants grants, ApplicationEventPublisher events) {
+    this.grants = grants;
+    this.events = events;
+  }
+
+  /**
+   * What reaches a workspace of an account.
+   *
+   * @param user whose grants
+   * @param account who pays for the workspace, null when nobody knows
+   * @return those for the account and those for everything
+   */
+  public List<AccessGrant> reaching(User.Id user, @Nullable UUID account) {
+    return list(user).stream()
+        .filter(grant -> grant.accountId() == null || grant.accountId().equals(account))
+        .toList();
+  }
+
+  /**
+   * All of somebody's.
+   *
+   * @param user whose
+   * @return in no particular order
+   */
+  public List<AccessGrant> list(User.Id user) {
+    return grants.findAllByUserId(user);
+  }
+
+  /** Tells of all grants once more. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void announceAll() {
+    grants.findAll().forEach(grant -> events.publishEvent(new AccessGrant.Changed(grant)));
+  }
+}

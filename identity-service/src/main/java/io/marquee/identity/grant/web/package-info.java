@@ -1,0 +1,5 @@
+/** The admins of an account over HTTP. */
+@NullMarked
+package io.marquee.identity.grant.web;
+
+import org.jspecify.annotations.NullMarked;
