@@ -35,6 +35,7 @@ import io.marquee.web.Caller;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -43,6 +44,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 @MarqueeTest
@@ -217,6 +219,98 @@ class WorkspacesIntegrationTests {
         () ->
             http.perform(as(colleague, get("/api/v1/workspaces")))
                 .andExpect(jsonPath("$.items").isEmpty()));
+  }
+
+  @Test
+  void followsItsOwnerHoweverTheNewsCome() throws Exception {
+    UUID id = createWorkspace("handed-over");
+    Tenant tenant = Tenant.workspace(id, accountId);
+    UUID mine = UUID.randomUUID();
+    UUID theirs = UUID.randomUUID();
+    UUID next = UUID.randomUUID();
+
+    events.deliver(UUID.randomUUID(), membership(mine, id, userId, "owner"), tenant, 1);
+    // Two owners while the news is mixed: nobody new until it is clear.
+    events.deliver(UUID.randomUUID(), membership(theirs, id, next, "owner"), tenant, 1);
+    events.deliver(UUID.randomUUID(), membership(mine, id, userId, "admin"), tenant, 2);
+
+    eventually(
+        () ->
+            http.perform(as(member(id), get("/api/v1/workspaces/{id}", id)))
+                .andExpect(jsonPath("$.owner_id").value(next.toString())));
+    assertThat(events.published(WorkspaceState.class, id))
+        .extracting(WorkspaceState::ownerId)
+        .containsExactly(userId, next);
+  }
+
+  private static MembershipState membership(UUID id, UUID workspace, UUID user, String role) {
+    return new MembershipState(id, workspace, user, role, List.of(), Instant.now());
+  }
+
+  @Test
+  void aCreatorChangesTheirOwnProjectsOnly() throws Exception {
+    UUID id = createWorkspace("creators");
+    UUID project = createProject(id, "campaign", null);
+    Caller creator = colleague(id, ALL, Set.of());
+    change(creator, id, project)
+        .andExpect(status().isForbidden())
+        .andExpect(jsonPath("$.code").value("not_your_own"));
+    http.perform(
+            as(creator, delete("/api/v1/w/{w}/projects/{p}", id, project)).header("If-Match", "*"))
+        .andExpect(jsonPath("$.code").value("not_your_own"));
+    change(member(id), id, project).andExpect(status().isOk());
+
+    Set<String> editing = new HashSet<>(ALL);
+    editing.add(Caller.CONTENT_OF_OTHERS);
+    change(colleague(id, editing, Set.of()), id, project).andExpect(status().isOk());
+    database.update("update shared.projects set created_by = null where id = ?", project);
+    change(member(id), id, project).andExpect(jsonPath("$.code").value("not_your_own"));
+  }
+
+  @Test
+  void aKeyReachesItsProjectsOnly() throws Exception {
+    UUID id = createWorkspace("keys");
+    UUID inside = createProject(id, "in", null);
+    UUID outside = createProject(id, "out", null);
+    Set<String> editing = new HashSet<>(ALL);
+    editing.add(Caller.CONTENT_OF_OTHERS);
+    Caller key = colleague(id, editing, Set.of(inside));
+    http.perform(as(key, get("/api/v1/w/{w}/projects", id)))
+        .andExpect(jsonPath("$.items.length()").value(1))
+        .andExpect(jsonPath("$.items[0].id").value(inside.toString()));
+    http.perform(as(key, get("/api/v1/w/{w}/projects/{p}", id, outside)))
+        .andExpect(status().isForbidden())
+        .andExpect(jsonPath("$.code").value("outside_key"));
+    change(key, id, inside).andExpect(status().isOk());
+    change(key, id, outside).andExpect(jsonPath("$.code").value("outside_key"));
+    http.perform(
+            as(key, post("/api/v1/w/{w}/projects", id))
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("{\"name\":\"New\",\"slug\":\"new\",\"type\":\"folder\"}"))
+        .andExpect(jsonPath("$.code").value("outside_key"));
+  }
+
+  private ResultActions change(Caller caller, UUID workspace, UUID project) throws Exception {
+    return http.perform(
+        as(caller, patch("/api/v1/w/{w}/projects/{p}", workspace, project))
+            .header("If-Match", "*")
+            .contentType(MediaType.APPLICATION_JSON)
+            .content("{\"description\":\"changed\"}"));
+  }
+
+  private Caller colleague(UUID workspace, Set<String> permissions, Set<UUID> projects) {
+    return new Caller(
+        UUID.randomUUID(),
+        workspace,
+        accountId,
+        "creator",
+        permissions,
+        null,
+        null,
+        null,
+        null,
+        projects,
+        Set.of());
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.marquee.film.asset;
 import io.marquee.film.asset.UploadedBytes.Inspection;
 import io.marquee.film.storage.ObjectStore;
 import io.marquee.service.audit.Audit;
+import io.marquee.web.CurrentCaller;
 import io.marquee.web.NotFound;
 import java.util.List;
 import java.util.UUID;
@@ -31,6 +32,7 @@ public class CompleteUpload {
   /** Completing twice is fine. */
   public Asset run(UUID assetId) {
     var asset = assets.findById(assetId).orElseThrow(() -> new NotFound("asset", assetId));
+    CurrentCaller.find().ifPresent(caller -> caller.requireOwn(asset.createdBy()));
     if (asset.isReady()) return asset;
     var upload = AssetKeys.upload(assetId);
     var stored = AssetKeys.stored(assetId);

@@ -5,7 +5,10 @@ import io.marquee.film.screenplay.Screenplay;
 import io.marquee.film.screenplay.Shot;
 import io.marquee.film.screenplay.Shot.Appearance;
 import io.marquee.film.screenplay.Shot.Prominence;
+import io.marquee.web.Caller;
+import io.marquee.web.CurrentCaller;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,6 +17,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Which characters are in which shots; follows from the films' current screenplays. */
 @Component
 public class Appearances {
+
+  /** SQL knows no empty list. */
+  private static final Set<UUID> NONE = Set.of(new UUID(0, 0));
 
   private final JdbcClient jdbc;
 
@@ -58,15 +64,20 @@ public class Appearances {
 
   @Transactional(readOnly = true)
   public List<ShotOfCharacter> list(UUID characterId) {
+    // An API key learns nothing of films outside of its projects.
+    Set<UUID> limits = CurrentCaller.find().map(Caller::projectIds).orElse(Set.of());
     return jdbc.sql(
             """
             select a.film_id, f.title as film_title, a.shot_key, a.position, a.prominence,
                    a.seconds as seconds_on_screen
               from appearances a join films f on f.workspace_id = a.workspace_id and f.id = a.film_id
              where a.character_id = :character
+               and (:everywhere or f.project_id in (:projects))
              order by f.created_at desc, f.id, a.position
              limit 1000
             """)
+        .param("everywhere", limits.isEmpty())
+        .param("projects", limits.isEmpty() ? NONE : limits)
         .param("character", characterId)
         .query(ShotOfCharacter.class)
         .list();

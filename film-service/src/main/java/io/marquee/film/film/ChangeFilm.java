@@ -2,8 +2,8 @@ package io.marquee.film.film;
 
 import io.marquee.film.project.KnownProjects;
 import io.marquee.service.audit.Audit;
+import io.marquee.web.CurrentCaller;
 import io.marquee.web.IfMatch;
-import io.marquee.web.NotFound;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.UUID;
@@ -53,16 +53,19 @@ public class ChangeFilm {
 
   public Film run(Command command) {
     var project = command.projectId() == null ? null : command.projectId().value();
+    if (command.projectId() != null) requireReached(project);
     if (project != null) projects.require(project, "/project_id");
     return transaction.execute(status -> change(command));
   }
 
+  /** A key moves nothing to where it does not reach. */
+  private static void requireReached(@Nullable UUID project) {
+    CurrentCaller.find().ifPresent(caller -> caller.requireProject(project));
+  }
+
   private Film change(Command command) {
     var now = clock.instant();
-    var film =
-        films
-            .findAndLock(command.filmId())
-            .orElseThrow(() -> new NotFound("film", command.filmId()));
+    var film = films.getToChange(command.filmId());
     command.ifMatch().check(film.version());
     var before = film.audited();
     if (command.title() != null) film.rename(command.title().strip(), now);

@@ -3,6 +3,7 @@ package io.marquee.film.film;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.marquee.film.project.KnownProjects;
 import io.marquee.service.audit.Audit;
+import io.marquee.web.CurrentCaller;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.UUID;
@@ -48,6 +49,7 @@ public class CreateFilm {
       UUID createdBy) {}
 
   public Film run(Command command) {
+    CurrentCaller.find().ifPresent(caller -> caller.requireProject(command.projectId()));
     if (command.projectId() != null) projects.require(command.projectId(), "/project_id");
     return transaction.execute(status -> create(command));
   }

@@ -1,5 +1,7 @@
 package io.marquee.film.film;
 
+import io.marquee.web.Caller;
+import io.marquee.web.CurrentCaller;
 import io.marquee.web.Cursor;
 import io.marquee.web.Page;
 import io.marquee.web.Paging;
@@ -11,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,6 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** The list of films. */
 @Component
 public class FilmSummaries {
+
+  /** SQL knows no empty list. */
+  private static final Set<UUID> NONE = Set.of(new UUID(0, 0));
 
   private final JdbcClient jdbc;
 
@@ -47,6 +53,8 @@ public class FilmSummaries {
    */
   @Transactional(readOnly = true)
   public Page<FilmSummary> list(@Nullable UUID projectId, @Nullable String status, Paging paging) {
+    // An API key lists the films of its projects only.
+    Set<UUID> limits = CurrentCaller.find().map(Caller::projectIds).orElse(Set.of());
     var rows =
         jdbc.sql(
                 """
@@ -54,10 +62,13 @@ public class FilmSummaries {
                        cost_usd, generation_id, published_at, published_platforms, created_at, updated_at
                   from films
                  where (cast(:project as uuid) is null or project_id = :project)
-                   and (cast(:status as text) is null or status = :status) and
+                   and (cast(:status as text) is null or status = :status)
+                   and (:everywhere or project_id in (:projects)) and
                 """
                     + Paging.AFTER
                     + Paging.IN_ORDER)
+            .param("everywhere", limits.isEmpty())
+            .param("projects", limits.isEmpty() ? NONE : limits)
             .param("project", projectId)
             .param("status", status == null ? null : status.toUpperCase(Locale.ROOT))
             .params(paging.parameters())

@@ -1,5 +1,6 @@
 package io.marquee.film.film;
 
+import io.marquee.web.CurrentCaller;
 import io.marquee.web.NotFound;
 import jakarta.persistence.LockModeType;
 import java.util.Optional;
@@ -17,10 +18,31 @@ public interface Films extends Repository<Film, UUID> {
   Optional<Film> findById(UUID id);
 
   /**
+   * A film to look at. An API key sees those of its projects only.
+   *
    * @throws NotFound when there is none, or it is another workspace's
    */
   default Film get(UUID id) {
-    return findById(id).orElseThrow(() -> new NotFound("film", id));
+    var film = findById(id).orElseThrow(() -> new NotFound("film", id));
+    CurrentCaller.find().ifPresent(caller -> caller.requireProject(film.projectId()));
+    return film;
+  }
+
+  /**
+   * A film that somebody wants to change: their own, or they may change those of others.
+   *
+   * @throws NotFound when there is none, or it is another workspace's
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  default Film getToChange(UUID id) {
+    var film = findAndLock(id).orElseThrow(() -> new NotFound("film", id));
+    CurrentCaller.find()
+        .ifPresent(
+            caller -> {
+              caller.requireProject(film.projectId());
+              caller.requireOwn(film.createdBy());
+            });
+    return film;
   }
 
   /** Holds the film until the transaction ends, so that changes of it wait for each other. */

@@ -60,6 +60,7 @@ public class EndGeneration {
   /** Cancels a run; what is rendered by now is charged. Cancelling twice is fine. */
   @Transactional
   public Generation cancel(UUID filmId, UUID generationId) {
+    films.getToChange(filmId);
     var generation =
         lock(generationId)
             .filter(found -> found.filmId().equals(filmId))

@@ -11,7 +11,6 @@ import io.marquee.film.screenplay.Screenplay;
 import io.marquee.film.screenplay.Shot;
 import io.marquee.service.audit.Audit;
 import io.marquee.service.jobs.Jobs;
-import io.marquee.web.NotFound;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
@@ -69,7 +68,7 @@ public class RequestGeneration {
   /** Renders the film as its screenplay is now. */
   @Transactional
   public Generation run(Command command) {
-    var film = lock(command.filmId());
+    var film = films.getToChange(command.filmId());
     if (film.screenplayVersion() == 0) throw new ScreenplayMissing(film.id());
     return start(
         film,
@@ -83,7 +82,7 @@ public class RequestGeneration {
   /** Renders what an ended run has left; what it finished is kept. */
   @Transactional
   public Generation resume(UUID filmId, UUID generationId, UUID requestedBy) {
-    var film = lock(filmId);
+    var film = films.getToChange(filmId);
     var ended = generations.get(filmId, generationId);
     if (ended.status().isOpen() || ended.status() == Status.SUCCEEDED) {
       throw new GenerationNotOpen(generationId, ended.status());
@@ -154,9 +153,5 @@ public class RequestGeneration {
         .flatMap(Optional::stream)
         .min(BigDecimal::compareTo)
         .orElse(null);
-  }
-
-  private Film lock(UUID filmId) {
-    return films.findAndLock(filmId).orElseThrow(() -> new NotFound("film", filmId));
   }
 }

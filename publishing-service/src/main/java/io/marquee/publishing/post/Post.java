@@ -352,6 +352,10 @@ public class Post extends AbstractAggregateRoot<Post> {
     return id;
   }
 
+  @Nullable UUID createdBy() {
+    return createdBy;
+  }
+
   Content content() {
     return new Content(title, description, filmId, variantId, assetIds);
   }

@@ -8,6 +8,7 @@ import io.marquee.publishing.socialaccount.PlatformGateway.Draft;
 import io.marquee.publishing.socialaccount.Platforms;
 import io.marquee.publishing.socialaccount.SocialAccount;
 import io.marquee.publishing.socialaccount.SocialAccounts;
+import io.marquee.web.CurrentCaller;
 import io.marquee.web.FieldError;
 import io.marquee.web.InvalidRequest;
 import io.marquee.web.NotFound;
@@ -20,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What a post must fulfil: to be stored, to have a time, to be published. */
@@ -40,16 +42,18 @@ class PostRules {
     this.clock = clock;
   }
 
-  /** The film is known and ready, and the variant is one of it. */
+  /** The film is known, ready and within reach, and the variant is one of it. */
   void requireFilm(Post.Content content) {
     UUID filmId = content.filmId();
     UUID variantId = content.variantId();
     if (filmId == null) {
+      requireReached(null);
       if (variantId == null) return;
       throw new InvalidRequest("/variant_id", "film_missing", "A variant needs its film_id.");
     }
     KnownFilm film =
         films.find(filmId).orElseThrow(() -> NotFound.orNotYetKnown("film", filmId, clock));
+    requireReached(film.projectId());
     if (!film.isReady()) throw new FilmNotReady(filmId);
     if (film.variant(variantId).isEmpty()) {
       if (variantId != null && NotYetKnown.isYoung(variantId, clock)) {
@@ -60,8 +64,14 @@ class PostRules {
     }
   }
 
+  /** A key limited to projects works with their films only. */
+  private static void requireReached(@Nullable UUID project) {
+    CurrentCaller.find().ifPresent(caller -> caller.requireProject(project));
+  }
+
   /** A publication for each account, in the order given. */
   List<Publication.Target> targets(List<UUID> accountIds) {
+    CurrentCaller.find().ifPresent(caller -> accountIds.forEach(caller::requireSocialAccount));
     var errors = new ArrayList<FieldError>();
     var targets = new ArrayList<Publication.Target>();
     for (UUID accountId : new LinkedHashSet<>(accountIds)) {

@@ -30,14 +30,18 @@ public class PostSummaries {
   }
 
   /**
-   * A post.
+   * A post. For a key that does not reach it there is none.
    *
    * @param id which
    * @return the post
    */
   public PostSummary get(UUID id) {
     var row =
-        jdbc.sql("select * from posts where id = ?").param(id).query(PostSummaries::row).optional();
+        jdbc.sql("select * from posts where id = :id and " + KeyLimits.POSTS)
+            .params(KeyLimits.parameters())
+            .param("id", id)
+            .query(PostSummaries::row)
+            .optional();
     return with(row.orElseThrow(() -> new NotFound("post", id)), publications.ofPosts(List.of(id)));
   }
 
@@ -57,9 +61,12 @@ public class PostSummaries {
                 where (cast(:status as text) is null or status = :status)
                   and (cast(:film as uuid) is null or film_id = :film) and
                 """
+                    + KeyLimits.POSTS
+                    + " and "
                     + Paging.AFTER
                     + Paging.IN_ORDER)
             .params(paging.parameters())
+            .params(KeyLimits.parameters())
             .param("status", status == null ? null : status.code())
             .param("film", filmId)
             .query(PostSummaries::row)

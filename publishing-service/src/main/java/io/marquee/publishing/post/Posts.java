@@ -1,8 +1,11 @@
 package io.marquee.publishing.post;
 
+import io.marquee.web.Caller;
+import io.marquee.web.CurrentCaller;
 import io.marquee.web.NotFound;
 import jakarta.persistence.LockModeType;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -16,9 +19,35 @@ interface Posts extends Repository<Post, Post.Id> {
   @Query("select post from Post post where post.id = :id")
   Optional<Post> lock(Post.Id id);
 
-  /** A post that is known to exist, or 404. */
+  /** The project that the post's film belongs to. */
+  @Query(
+      nativeQuery = true,
+      value =
+          """
+          select film.project_id from posts post
+          join films film on film.workspace_id = post.workspace_id and film.id = post.film_id
+          where post.id = :id and film.project_id is not null
+          """)
+  Optional<UUID> projectOf(UUID id);
+
+  /**
+   * A post that somebody wants to change: it exists, or 404; it is their own, or they may change
+   * those of others; and a key reaches its film's project and all of its social accounts.
+   */
   default Post getLocked(Post.Id id) {
-    return lock(id).orElseThrow(() -> new NotFound("post", id.value()));
+    Post post = lock(id).orElseThrow(() -> new NotFound("post", id.value()));
+    CurrentCaller.find().ifPresent(caller -> check(caller, post));
+    return post;
+  }
+
+  private void check(Caller caller, Post post) {
+    caller.requireOwn(post.createdBy());
+    if (caller.isLimitedToProjects()) {
+      caller.requireProject(projectOf(post.id().value()).orElse(null));
+    }
+    for (Publication publication : post.publications()) {
+      caller.requireSocialAccount(publication.socialAccountId().value());
+    }
   }
 
   Post save(Post post);

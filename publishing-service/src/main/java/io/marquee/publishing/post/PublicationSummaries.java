@@ -76,9 +76,12 @@ public class PublicationSummaries {
                       and (cast(:to as timestamptz) is null or coalesce(published_at, due_at) < :to)
                       and
                     """
+                    + KeyLimits.PUBLICATIONS
+                    + " and "
                     + Paging.AFTER
                     + Paging.IN_ORDER)
             .params(paging.parameters())
+            .params(KeyLimits.parameters())
             .param("film", filter.filmId())
             .param("platform", filter.platform())
             .param("status", filter.status() == null ? null : filter.status().code())

@@ -1,11 +1,14 @@
 package io.marquee.publishing.socialaccount;
 
+import io.marquee.web.Caller;
+import io.marquee.web.CurrentCaller;
 import io.marquee.web.Cursor;
 import io.marquee.web.Page;
 import io.marquee.web.Paging;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -18,6 +21,9 @@ public class SocialAccounts {
 
   private static final String COLUMNS =
       "select id, platform, display_name, status, created_at from social_accounts ";
+
+  /** SQL knows no empty list. */
+  private static final Set<UUID> NONE = Set.of(new UUID(0, 0));
 
   private final JdbcClient jdbc;
 
@@ -42,8 +48,16 @@ public class SocialAccounts {
    * @return newest first
    */
   public Page<SocialAccount> list(Paging paging) {
+    // An API key lists its own only.
+    Set<UUID> reached = CurrentCaller.find().map(Caller::socialAccountIds).orElse(Set.of());
     var rows =
-        jdbc.sql(COLUMNS + "where" + Paging.AFTER + Paging.IN_ORDER)
+        jdbc.sql(
+                COLUMNS
+                    + "where (:everywhere or id in (:reached)) and"
+                    + Paging.AFTER
+                    + Paging.IN_ORDER)
+            .param("everywhere", reached.isEmpty())
+            .param("reached", reached.isEmpty() ? NONE : reached)
             .params(paging.parameters())
             .query(SocialAccount.class)
             .list();

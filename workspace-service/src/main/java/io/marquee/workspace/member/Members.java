@@ -1,5 +1,7 @@
 package io.marquee.workspace.member;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,6 +30,17 @@ public class Members {
         .param("user", userId)
         .param("role", role)
         .update();
+  }
+
+  /**
+   * Who owns the workspace, as far as is known.
+   *
+   * @return the owner; empty while news of two is mixed, until the rest of it has come
+   */
+  public Optional<UUID> findOwner() {
+    List<UUID> owners =
+        jdbc.sql("select user_id from members where role = 'owner'").query(UUID.class).list();
+    return owners.size() == 1 ? Optional.of(owners.getFirst()) : Optional.empty();
   }
 
   /** Forgets a membership. */

@@ -26,7 +26,7 @@ class ChangeProject {
 
   @Transactional
   void run(UUID id, IfMatch seen, ProjectChange change) {
-    Project project = projects.get(id);
+    Project project = projects.getToChange(id);
     seen.check(project.version());
     var before = project.audited();
     if (change.moves(project)) {

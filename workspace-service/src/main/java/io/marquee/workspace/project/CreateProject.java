@@ -13,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class CreateProject {
 
-  record Command(@Nullable UUID parentId, Project.Details details) {}
+  record Command(@Nullable UUID parentId, Project.Details details, UUID createdBy) {}
 
   private final Projects projects;
   private final PlaceProject placeProject;
@@ -37,6 +37,7 @@ class CreateProject {
                   UuidCreator.getTimeOrderedEpoch(),
                   command.parentId(),
                   command.details(),
+                  command.createdBy(),
                   clock.instant()));
       audit.created(project.audited());
       return project.id();

@@ -23,7 +23,7 @@ class DeleteProject {
 
   @Transactional
   void run(UUID id, IfMatch seen) {
-    Project project = projects.get(id);
+    Project project = projects.getToChange(id);
     seen.check(project.version());
     if (projects.existsByParentId(id)) throw new ProjectNotEmpty(id);
     audit.deleted(project.audited());

@@ -63,6 +63,9 @@ public class Project extends AbstractAggregateRoot<Project> {
   @ColumnTransformer(write = "?::jsonb")
   private String metadata;
 
+  @Column(updatable = false)
+  private @Nullable UUID createdBy;
+
   private Instant createdAt;
   private Instant updatedAt;
   @Version private @Nullable Long version;
@@ -70,8 +73,9 @@ public class Project extends AbstractAggregateRoot<Project> {
   @SuppressWarnings("NullAway.Init")
   protected Project() {}
 
-  private Project(UUID id, @Nullable UUID parentId, Details details, Instant now) {
+  private Project(UUID id, @Nullable UUID parentId, Details details, UUID createdBy, Instant now) {
     this.id = id;
+    this.createdBy = createdBy;
     this.parentId = parentId;
     this.status = Status.ACTIVE;
     this.createdAt = now;
@@ -84,8 +88,9 @@ public class Project extends AbstractAggregateRoot<Project> {
     registerEvent(new Created(this));
   }
 
-  static Project create(UUID id, @Nullable UUID parentId, Details details, Instant now) {
-    return new Project(id, parentId, details, now);
+  static Project create(
+      UUID id, @Nullable UUID parentId, Details details, UUID createdBy, Instant now) {
+    return new Project(id, parentId, details, createdBy, now);
   }
 
   void change(Details details, Status status, Instant now) {
@@ -145,6 +150,10 @@ public class Project extends AbstractAggregateRoot<Project> {
 
   public Type type() {
     return type;
+  }
+
+  @Nullable UUID createdBy() {
+    return createdBy;
   }
 
   Instant createdAt() {

@@ -1,5 +1,6 @@
 package io.marquee.workspace.project;
 
+import io.marquee.web.Caller;
 import io.marquee.web.Etag;
 import io.marquee.web.IfMatch;
 import io.marquee.web.Page;
@@ -46,8 +47,12 @@ class ProjectController {
 
   @PostMapping
   ResponseEntity<ProjectView> create(
-      @PathVariable UUID workspaceId, @Valid @RequestBody NewProject request) {
-    UUID id = createProject.run(new CreateProject.Command(request.parentId(), request.details()));
+      @PathVariable UUID workspaceId, Caller caller, @Valid @RequestBody NewProject request) {
+    // A key limited to projects makes no other: it would not reach it.
+    caller.requireProject(null);
+    UUID id =
+        createProject.run(
+            new CreateProject.Command(request.parentId(), request.details(), caller.userId()));
     ProjectView created = views.get(id);
     return ResponseEntity.created(URI.create("/api/v1/w/%s/projects/%s".formatted(workspaceId, id)))
         .eTag(Etag.of(created.version()))
@@ -65,16 +70,20 @@ class ProjectController {
 
   @GetMapping("/{id}")
   @Requires("projects:read")
-  ResponseEntity<ProjectView> get(@PathVariable UUID id) {
+  ResponseEntity<ProjectView> get(@PathVariable UUID id, Caller caller) {
+    caller.requireProject(id);
     ProjectView view = views.get(id);
     return Etag.ok(view, view.version());
   }
 
   @PatchMapping("/{id}")
   ResponseEntity<ProjectView> change(
-      @PathVariable UUID id, IfMatch seen, @Valid @RequestBody ProjectChange request) {
+      @PathVariable UUID id,
+      Caller caller,
+      IfMatch seen,
+      @Valid @RequestBody ProjectChange request) {
     changeProject.run(id, seen, request);
-    return get(id);
+    return get(id, caller);
   }
 
   @DeleteMapping("/{id}")

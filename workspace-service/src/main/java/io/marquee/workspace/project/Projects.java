@@ -1,5 +1,6 @@
 package io.marquee.workspace.project;
 
+import io.marquee.web.CurrentCaller;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -50,5 +51,20 @@ interface Projects extends Repository<Project, UUID> {
 
   default Project get(UUID id) {
     return findById(id).orElseThrow(() -> new ProjectNotFound(id));
+  }
+
+  /**
+   * A project that somebody wants to change: their own, or they may change those of others; and a
+   * key reaches it.
+   */
+  default Project getToChange(UUID id) {
+    Project project = get(id);
+    CurrentCaller.find()
+        .ifPresent(
+            caller -> {
+              caller.requireProject(id);
+              caller.requireOwn(project.createdBy());
+            });
+    return project;
   }
 }

@@ -148,6 +148,13 @@ public class Workspace extends AbstractAggregateRoot<Workspace> {
     changed(now);
   }
 
+  /** It was handed over, which identity-service decides; also while it is deleted. */
+  void belongTo(UUID owner, Instant now) {
+    if (ownerId.equals(owner)) return;
+    ownerId = owner;
+    changed(now);
+  }
+
   void restore(Instant now) {
     if (deletedAt == null) return;
     if (deletedAt.plus(UNDO).isBefore(now)) throw new RestoreTooLate(id);

@@ -88,7 +88,7 @@ class GenerationController {
   @GetMapping("/{generationId}")
   @Requires("films:read")
   ResponseEntity<GenerationView> get(@PathVariable UUID filmId, @PathVariable UUID generationId) {
-    var view = views.get(filmId, generationId);
+    var view = views.get(films.get(filmId).id(), generationId);
     return ResponseEntity.ok().eTag(view.tag()).body(view);
   }
 
@@ -131,7 +131,8 @@ class GenerationController {
   }
 
   private void requireSucceeded(UUID filmId, UUID generationId, String what) {
-    if (generations.get(filmId, generationId).status() != Generation.Status.SUCCEEDED) {
+    if (generations.get(films.get(filmId).id(), generationId).status()
+        != Generation.Status.SUCCEEDED) {
       throw new NotFound(what, "The generation " + generationId + " has not given a film.");
     }
   }

@@ -1,5 +1,6 @@
 package io.marquee.film.generation.web;
 
+import io.marquee.film.film.Films;
 import io.marquee.film.generation.Generation;
 import io.marquee.tenancy.CurrentWorkspace;
 import io.marquee.tenancy.Tenant;
@@ -29,10 +30,12 @@ class ProgressController {
   private static final Duration LONGEST_SILENCE = Duration.ofSeconds(15);
   private static final Duration LONGEST_STREAM = Duration.ofMinutes(30);
 
+  private final Films films;
   private final GenerationViews views;
   private final JsonMapper json;
 
-  ProgressController(GenerationViews views, JsonMapper json) {
+  ProgressController(Films films, GenerationViews views, JsonMapper json) {
+    this.films = films;
     this.views = views;
     this.json = json;
   }
@@ -47,7 +50,7 @@ class ProgressController {
       @PathVariable UUID filmId,
       @PathVariable UUID generationId,
       @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId) {
-    var now = views.get(filmId, generationId);
+    var now = views.get(films.get(filmId).id(), generationId);
     if (!now.status().isOpen() && idOf(told(now)).equals(lastEventId)) {
       return ResponseEntity.noContent().build();
     }

@@ -7,6 +7,7 @@ import io.marquee.publishing.socialaccount.SocialAccount;
 import io.marquee.publishing.socialaccount.SocialAccounts;
 import io.marquee.service.audit.NotAudited;
 import io.marquee.tenancy.CurrentWorkspace;
+import io.marquee.web.Caller;
 import io.marquee.web.NotFound;
 import io.marquee.web.Page;
 import io.marquee.web.Paging;
@@ -58,7 +59,8 @@ class SocialAccountController {
 
   @GetMapping("/{id}")
   @Requires("posts:read")
-  SocialAccountResponse get(@PathVariable UUID id) {
+  SocialAccountResponse get(@PathVariable UUID id, Caller caller) {
+    caller.requireSocialAccount(id);
     return accounts
         .find(id)
         .map(this::response)
