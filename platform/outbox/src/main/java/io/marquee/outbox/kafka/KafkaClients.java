@@ -62,7 +62,8 @@ public record KafkaClients(String bootstrapServers, String service) {
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 200);
+    // Enough for runs of several events where a hundred tenants speak at once.
+    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 500);
     settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 8 * 1024 * 1024);
     // A fetch is answered as soon as there is anything: a long wait only saves idle rounds.
     settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 1_000);
