@@ -2,6 +2,7 @@ package io.marquee.outbox.kafka;
 
 import io.marquee.events.Contracts;
 import io.marquee.events.Event;
+import io.marquee.outbox.CommonTopic;
 import io.marquee.outbox.EventConsumer;
 import io.marquee.outbox.EventSettings;
 import java.util.LinkedHashSet;
@@ -25,23 +26,32 @@ class KafkaAutoConfiguration {
 
   @Bean
   Topics topics(KafkaClients clients, EventSettings settings, ListableBeanFactory beans) {
-    return new Topics(clients, settings.replicationFactor(), topicsOf(clients.service(), beans));
+    Set<Class<? extends Event>> own = own(clients.service(), beans);
+    return new Topics(clients, settings.replicationFactor(), own, heard(beans));
   }
 
-  /** Its own topics are called after the service; the others are those that it hears. */
-  private static Set<Class<? extends Event>> topicsOf(String service, ListableBeanFactory beans) {
-    Set<Class<? extends Event>> wanted = new LinkedHashSet<>();
+  /** They are called after the service, but for those that all share. */
+  private static Set<Class<? extends Event>> own(String service, ListableBeanFactory beans) {
+    Set<Class<? extends Event>> own = new LinkedHashSet<>();
     for (Class<? extends Event> topic : Contracts.topics()) {
-      if (Contracts.topicOf(topic).startsWith(service + ".")) wanted.add(topic);
+      if (Contracts.topicOf(topic).startsWith(service + ".")) own.add(topic);
     }
+    for (CommonTopic common : beans.getBeansOfType(CommonTopic.class).values()) {
+      own.add(common.topic());
+    }
+    return own;
+  }
+
+  private static Set<Class<? extends Event>> heard(ListableBeanFactory beans) {
+    Set<Class<? extends Event>> heard = new LinkedHashSet<>();
     for (String bean : beans.getBeanNamesForAnnotation(EventConsumer.class)) {
       Class<?> type = beans.getType(bean, false);
       EventConsumer consumer =
           type == null
               ? null
               : AnnotatedElementUtils.findMergedAnnotation(type, EventConsumer.class);
-      if (consumer != null) wanted.add(consumer.of());
+      if (consumer != null) heard.add(consumer.of());
     }
-    return wanted;
+    return heard;
   }
 }

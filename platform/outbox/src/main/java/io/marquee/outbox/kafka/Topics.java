@@ -4,6 +4,7 @@ import io.marquee.events.Contracts;
 import io.marquee.events.Event;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +33,7 @@ public class Topics implements SmartLifecycle {
 
   private final KafkaClients clients;
   private final short replicationFactor;
+  private final Set<Class<? extends Event>> own;
   private final Set<Class<? extends Event>> wanted;
   private final CompletableFuture<Void> ready = new CompletableFuture<>();
   private volatile @Nullable Thread thread;
@@ -41,12 +43,24 @@ public class Topics implements SmartLifecycle {
    *
    * @param clients how to reach Kafka
    * @param replicationFactor copies of each partition
-   * @param wanted the topics' sealed interfaces
+   * @param own what the service publishes to: the topics' sealed interfaces
+   * @param heard what it hears
    */
-  public Topics(KafkaClients clients, short replicationFactor, Set<Class<? extends Event>> wanted) {
+  public Topics(
+      KafkaClients clients,
+      short replicationFactor,
+      Set<Class<? extends Event>> own,
+      Set<Class<? extends Event>> heard) {
     this.clients = clients;
     this.replicationFactor = replicationFactor;
-    this.wanted = wanted;
+    this.own = Set.copyOf(own);
+    this.wanted = new LinkedHashSet<>(own);
+    this.wanted.addAll(heard);
+  }
+
+  /** The topics that the service publishes to. */
+  public Set<Class<? extends Event>> own() {
+    return own;
   }
 
   /** Completes when all topics are there. */

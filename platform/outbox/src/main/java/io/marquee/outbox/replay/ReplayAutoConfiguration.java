@@ -3,6 +3,7 @@ package io.marquee.outbox.replay;
 import io.marquee.outbox.ConsumerCatalog;
 import io.marquee.outbox.inbox.HearAgain;
 import io.marquee.outbox.kafka.KafkaClients;
+import io.marquee.outbox.kafka.Topics;
 import io.marquee.outbox.operator.OperatorWork;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
@@ -35,11 +36,12 @@ class ReplayAutoConfiguration {
   @Bean
   ReplaysEndpoint replaysEndpoint(
       KafkaClients kafka,
+      Topics topics,
       Replays replays,
       ConsumerCatalog consumers,
       OperatorWork work,
       ObjectProvider<Clock> clock) {
     return new ReplaysEndpoint(
-        kafka.service(), replays, consumers, work, clock.getIfUnique(Clock::systemUTC));
+        kafka.service(), topics, replays, consumers, work, clock.getIfUnique(Clock::systemUTC));
   }
 }

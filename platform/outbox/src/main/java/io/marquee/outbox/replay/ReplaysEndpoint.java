@@ -4,6 +4,7 @@ import io.marquee.events.Contracts;
 import io.marquee.events.Event;
 import io.marquee.outbox.ConsumerCatalog;
 import io.marquee.outbox.inbox.ReplayMark;
+import io.marquee.outbox.kafka.Topics;
 import io.marquee.outbox.operator.Answers;
 import io.marquee.outbox.operator.OperatorProblem;
 import io.marquee.outbox.operator.OperatorWork;
@@ -23,14 +24,21 @@ import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 @Endpoint(id = "replays")
 public class ReplaysEndpoint {
   private final String service;
+  private final Topics topics;
   private final Replays replays;
   private final ConsumerCatalog consumers;
   private final OperatorWork work;
   private final Clock clock;
 
   ReplaysEndpoint(
-      String service, Replays replays, ConsumerCatalog consumers, OperatorWork work, Clock clock) {
+      String service,
+      Topics topics,
+      Replays replays,
+      ConsumerCatalog consumers,
+      OperatorWork work,
+      Clock clock) {
     this.service = service;
+    this.topics = topics;
     this.replays = replays;
     this.consumers = consumers;
     this.work = work;
@@ -126,7 +134,7 @@ public class ReplaysEndpoint {
   private List<String> said(@Nullable String topic) {
     List<String> own =
         Contracts.topics().stream()
-            .filter(each -> Contracts.topicOf(each).startsWith(service + "."))
+            .filter(topics.own()::contains)
             .filter(each -> !Contracts.isCompacted(each))
             .map(each -> Contracts.topicOf(each))
             .toList();

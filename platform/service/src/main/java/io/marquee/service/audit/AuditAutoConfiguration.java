@@ -1,5 +1,7 @@
 package io.marquee.service.audit;
 
+import io.marquee.events.audit.AuditEvent;
+import io.marquee.outbox.CommonTopic;
 import io.marquee.outbox.Outbox;
 import io.marquee.service.SealingKey;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,11 @@ class AuditAutoConfiguration {
 
   /** Known to every service, which seals with it, and to identity-service, which opens. */
   private static final String KEY = "marquee.audit.key";
+
+  @Bean
+  CommonTopic auditTopic() {
+    return new CommonTopic(AuditEvent.class);
+  }
 
   @Bean
   Audit audit(
