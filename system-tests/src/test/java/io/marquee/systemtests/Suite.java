@@ -139,6 +139,18 @@ final class Suite implements AutoCloseable {
   }
 
   private String run(String... words) {
+    Finished finished = finished(words);
+    assertThat(finished.exit())
+        .as("./run %s%n%s", String.join(" ", words), finished.output())
+        .isZero();
+    return finished.output();
+  }
+
+  /** How a command ended. */
+  record Finished(int exit, String output) {}
+
+  /** Runs a command that may end in any way. */
+  Finished finished(String... words) {
     var command = new ArrayList<>(List.of(repository.resolve("run").toString()));
     command.addAll(List.of(words));
     var process = new ProcessBuilder(command).redirectErrorStream(true);
@@ -151,8 +163,7 @@ final class Suite implements AutoCloseable {
       Files.createDirectories(home);
       Process started = process.start();
       String output = new String(started.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      assertThat(started.waitFor()).as("./run %s%n%s", String.join(" ", words), output).isZero();
-      return output;
+      return new Finished(started.waitFor(), output);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
