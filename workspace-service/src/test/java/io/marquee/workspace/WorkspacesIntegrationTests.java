@@ -1,6 +1,7 @@
 package io.marquee.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.hasItem;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.patch;
@@ -17,6 +18,8 @@ import io.marquee.events.film.AssetStored;
 import io.marquee.events.film.FilmCreated;
 import io.marquee.events.film.FilmGenerated;
 import io.marquee.events.film.GeneratedVariant;
+import io.marquee.events.identity.AccessGrantEvent;
+import io.marquee.events.identity.AccessGrantState;
 import io.marquee.events.identity.MembershipEvent;
 import io.marquee.events.identity.MembershipState;
 import io.marquee.events.publishing.PostPublished;
@@ -311,6 +314,46 @@ class WorkspacesIntegrationTests {
         null,
         projects,
         Set.of());
+  }
+
+  @Test
+  void anAccountAdminSeesTheAccountsWorkspacesAndMakesMore() throws Exception {
+    UUID id = createWorkspace("administered");
+    UUID adminId = UUID.randomUUID();
+    Caller admin = Caller.person(adminId, Accounts.personalAccountOf(adminId));
+    UUID grant = UUID.randomUUID();
+    String more =
+        "{\"name\":\"More\",\"slug\":\"more-%s\",\"kind\":\"brand\",\"account_id\":\"%s\"}"
+            .formatted(grant, accountId);
+    http.perform(
+            as(admin, post("/api/v1/workspaces"))
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(more))
+        .andExpect(status().isNotFound());
+
+    events.deliver(
+        new AccessGrantState(grant, adminId, "account", accountId, "account_admin", List.of()),
+        Tenant.account(accountId));
+    eventually(
+        () ->
+            http.perform(as(admin, get("/api/v1/workspaces")))
+                .andExpect(jsonPath("$.items[*].id").value(hasItem(id.toString()))));
+    http.perform(as(admin, get("/api/v1/accounts")))
+        .andExpect(jsonPath("$.items[1].id").value(accountId.toString()))
+        .andExpect(jsonPath("$.items[1].kind").value("granted"));
+    http.perform(
+            as(admin, post("/api/v1/workspaces"))
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(more))
+        .andExpect(status().isCreated())
+        .andExpect(jsonPath("$.account_id").value(accountId.toString()));
+
+    events.deliverTombstone(
+        AccessGrantEvent.class, AccessGrantState.class, grant, Tenant.account(accountId));
+    eventually(
+        () ->
+            http.perform(as(admin, get("/api/v1/accounts")))
+                .andExpect(jsonPath("$.items.length()").value(1)));
   }
 
   @Test

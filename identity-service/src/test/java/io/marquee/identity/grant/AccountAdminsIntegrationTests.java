@@ -48,6 +48,11 @@ class AccountAdminsIntegrationTests {
     var list = brands.get(person(owner), admins(owner));
     assertThat(brands.body(list).at("/items/0/email").asString()).isEqualTo(bob.email());
 
+    var me = brands.get(person(bob), "/api/v1/auth/me");
+    assertThat(brands.body(me).at("/grants/0/role").asString()).isEqualTo("account_admin");
+    assertThat(brands.body(me).at("/grants/0/account_id").asString())
+        .isEqualTo(account(owner).toString());
+
     give(owner, owner, bob.userId(), "account_viewer");
     assertThat(events.published(AccessGrantState.class, grant))
         .as("the same grant, another role")

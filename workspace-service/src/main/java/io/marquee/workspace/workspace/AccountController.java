@@ -3,13 +3,14 @@ package io.marquee.workspace.workspace;
 import io.marquee.events.Accounts;
 import io.marquee.web.Caller;
 import io.marquee.web.Page;
+import io.marquee.workspace.grant.AccountGrants;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The accounts that a person may make workspaces in: so far the personal one. */
+/** The accounts of a person: the personal one, and those whose workspaces they may enter. */
 @RestController
 @Tag(name = "Workspaces")
 class AccountController {
@@ -17,13 +18,22 @@ class AccountController {
   /**
    * An account.
    *
-   * @param kind {@code personal}
+   * @param kind {@code personal} or {@code granted}
    */
   record AccountView(UUID id, String kind) {}
 
+  private final AccountGrants grants;
+
+  AccountController(AccountGrants grants) {
+    this.grants = grants;
+  }
+
   @GetMapping("/api/v1/accounts")
   Page<AccountView> list(Caller caller) {
+    UUID personal = Accounts.personalAccountOf(caller.userId());
+    Stream<AccountView> granted =
+        grants.accountsOf(caller.userId()).stream().map(id -> new AccountView(id, "granted"));
     return Page.whole(
-        List.of(new AccountView(Accounts.personalAccountOf(caller.userId()), "personal")));
+        Stream.concat(Stream.of(new AccountView(personal, "personal")), granted).toList());
   }
 }

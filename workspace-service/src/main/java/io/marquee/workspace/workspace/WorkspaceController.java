@@ -7,6 +7,7 @@ import io.marquee.web.IfMatch;
 import io.marquee.web.Page;
 import io.marquee.web.Paging;
 import io.marquee.web.Requires;
+import io.marquee.workspace.grant.AccountGrants;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
@@ -35,19 +36,26 @@ class WorkspaceController {
   private final CreateWorkspace createWorkspace;
   private final ChangeWorkspace changeWorkspace;
   private final WorkspaceViews views;
+  private final AccountGrants grants;
 
   WorkspaceController(
-      CreateWorkspace createWorkspace, ChangeWorkspace changeWorkspace, WorkspaceViews views) {
+      CreateWorkspace createWorkspace,
+      ChangeWorkspace changeWorkspace,
+      WorkspaceViews views,
+      AccountGrants grants) {
     this.createWorkspace = createWorkspace;
     this.changeWorkspace = changeWorkspace;
     this.views = views;
+    this.grants = grants;
   }
 
   @PostMapping
   ResponseEntity<WorkspaceView> create(Caller caller, @Valid @RequestBody NewWorkspace request) {
     UUID personal = Accounts.personalAccountOf(caller.userId());
     UUID account = request.accountId() == null ? personal : request.accountId();
-    if (!account.equals(personal)) throw new AccountNotFound(account);
+    if (!account.equals(personal) && !grants.isAdmin(caller.userId(), account)) {
+      throw new AccountNotFound(account);
+    }
     if (request.isolation() == Workspace.Isolation.DEDICATED) throw new IsolationNotAvailable();
     UUID id =
         createWorkspace.run(
@@ -65,7 +73,7 @@ class WorkspaceController {
       @RequestParam(name = "owner_id", required = false) @Nullable UUID ownerId,
       @RequestParam(required = false) Workspace.@Nullable Status status,
       Paging paging) {
-    return views.ofMember(caller.userId(), ownerId, status, paging);
+    return views.reachedBy(caller.userId(), ownerId, status, paging);
   }
 
   @GetMapping("/{workspaceId}")

@@ -6,6 +6,7 @@ import io.marquee.tenancy.Tenant;
 import io.marquee.web.Cursor;
 import io.marquee.web.Page;
 import io.marquee.web.Paging;
+import io.marquee.workspace.grant.AccountGrants;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,11 +22,17 @@ public class WorkspaceViews {
 
   private final JdbcClient jdbc;
   private final AcrossWorkspaces across;
+  private final AccountGrants grants;
   private final TransactionTemplate readOnly;
 
-  WorkspaceViews(JdbcClient jdbc, AcrossWorkspaces across, PlatformTransactionManager manager) {
+  WorkspaceViews(
+      JdbcClient jdbc,
+      AcrossWorkspaces across,
+      AccountGrants grants,
+      PlatformTransactionManager manager) {
     this.jdbc = jdbc;
     this.across = across;
+    this.grants = grants;
     this.readOnly = new TransactionTemplate(manager);
     this.readOnly.setReadOnly(true);
   }
@@ -47,9 +54,12 @@ public class WorkspaceViews {
     }
   }
 
-  /** The workspaces that a person belongs to. */
-  Page<WorkspaceView> ofMember(
+  /** The workspaces that a person belongs to, and those of accounts that they may enter. */
+  Page<WorkspaceView> reachedBy(
       UUID userId, @Nullable UUID ownerId, Workspace.@Nullable Status status, Paging paging) {
+    List<UUID> granted = grants.accountsOf(userId);
+    // SQL knows no empty list.
+    List<UUID> accounts = granted.isEmpty() ? List.of(new UUID(0, 0)) : granted;
     List<WorkspaceView> found =
         across.read(
             sql ->
@@ -57,7 +67,8 @@ public class WorkspaceViews {
                         """
                         select w.* from workspaces w
                          where (w.owner_id = :user or exists (
-                                 select 1 from members m where m.workspace_id = w.workspace_id and m.user_id = :user))
+                                 select 1 from members m where m.workspace_id = w.workspace_id and m.user_id = :user)
+                                or w.account_id in (:accounts))
                            and (:owner::uuid is null or w.owner_id = :owner::uuid)
                            and w.status = coalesce(:status::text, case when w.status = 'DELETED' then '' else w.status end)
                            and
@@ -65,6 +76,7 @@ public class WorkspaceViews {
                             + Paging.AFTER
                             + Paging.IN_ORDER)
                     .param("user", userId)
+                    .param("accounts", accounts)
                     .param("owner", ownerId)
                     .param("status", status == null ? null : status.name())
                     .params(paging.parameters())
