@@ -89,6 +89,15 @@ public class User extends AbstractAggregateRoot<User> {
   }
 
   /**
+   * A mail sent to the address was answered.
+   *
+   * @param now the time
+   */
+  public void proveEmail(Instant now) {
+    if (emailVerifiedAt == null) emailVerifiedAt = now;
+  }
+
+  /**
    * Who it is.
    *
    * @return the id

@@ -8,6 +8,7 @@ import io.marquee.events.identity.MembershipState;
 import io.marquee.identity.Brands;
 import io.marquee.identity.Brands.Brand;
 import io.marquee.identity.IdentityTest;
+import io.marquee.identity.People;
 import io.marquee.identity.People.Person;
 import io.marquee.identity.access.Role;
 import io.marquee.identity.mail.Mail;
@@ -29,6 +30,7 @@ import tools.jackson.databind.JsonNode;
 class InvitationsIntegrationTests {
 
   @Autowired Brands brands;
+  @Autowired People people;
   @Autowired Events events;
   @Autowired TestDatabase database;
   @Autowired ApplicationEvents happened;
@@ -73,6 +75,38 @@ class InvitationsIntegrationTests {
         .containsExactly("editor");
 
     assertThat(brands.code(accept(bob))).as("once").isEqualTo("invitation_invalid");
+  }
+
+  @Test
+  void somebodyNewRegistersWithTheInvitedAddress() {
+    Brand brand = brands.found();
+    String email = "new" + System.nanoTime() + "@example.com";
+    invite(brand.asOwner(), brand, email, "creator");
+    Person anybody = brands.person();
+
+    var weak = register(anybody, "password password");
+    assertThat(weak).as("the usual rules").hasStatus(422);
+    var answer = register(anybody, People.PASSWORD);
+    assertThat(answer).hasStatus(201);
+    assertThat(brands.body(answer).at("/role").asString()).isEqualTo("creator");
+    assertThat(
+            database.count(
+                "service.users where email = ? and email_verified_at is not null", email))
+        .isOne();
+    assertThat(people.post("/api/v1/auth/login", People.credentials(email, People.PASSWORD)))
+        .hasStatusOk();
+    assertThat(register(anybody, People.PASSWORD)).as("once").hasStatus(410);
+  }
+
+  @Test
+  void whoHasAnAccountDoesNotGetASecondOne() {
+    Brand brand = brands.found();
+    Person bob = brands.person();
+    invite(brand, bob, "editor");
+    var answer = register(bob, People.PASSWORD);
+    assertThat(answer).hasStatus(409);
+    assertThat(brands.code(answer)).isEqualTo("log_in_to_accept");
+    assertThat(accept(bob)).hasStatusOk();
   }
 
   @Test
@@ -232,6 +266,14 @@ class InvitationsIntegrationTests {
   private MvcTestResult invite(Caller caller, Brand brand, String email, String role) {
     return brands.post(
         caller, brand.path("/invitations"), "{'email':'" + email + "','role':'" + role + "'}");
+  }
+
+  /** Who asks does not matter: the gateway lets anybody through to here. */
+  private MvcTestResult register(Person anybody, String password) {
+    return brands.post(
+        person(anybody),
+        "/api/v1/invitations/register",
+        "{'token':'%s','password':'%s','full_name':'Bob New'}".formatted(token(), password));
   }
 
   private MvcTestResult accept(Person person) {
