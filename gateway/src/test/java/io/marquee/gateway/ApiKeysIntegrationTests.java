@@ -13,6 +13,7 @@ import io.marquee.events.identity.ApiKeyEvent;
 import io.marquee.events.identity.ApiKeyState;
 import io.marquee.gateway.stub.StubService;
 import io.marquee.web.Caller;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -65,6 +66,17 @@ class ApiKeysIntegrationTests extends GatewayTest {
     assertProblem(send(request("/api/v1/auth/me", key.text()).build()), 403, "person_needed");
     assertProblem(send(request("/api/v1/workspaces", key.text()).build()), 403, "person_needed");
     assertThat(status(key.text(), "/api/v1/plans")).isEqualTo(200);
+  }
+
+  @Test
+  void aKeyCannotProveWhoItIs() throws Exception {
+    KAFKA.publish(key(keyId, brand, account, key.hash(), "films:read", "api_keys:manage"));
+    String keys = "/api/v1/w/" + brand + "/api-keys";
+    await().until(() -> status(key.text(), keys) == 200);
+    assertProblem(
+        send(request(keys, key.text()).POST(BodyPublishers.ofString("{}")).build()),
+        403,
+        "person_needed");
   }
 
   @Test

@@ -182,6 +182,27 @@ class GatewayIntegrationTests extends GatewayTest {
   }
 
   @Test
+  void asksForAProofThatIsNotOldWhereItMatters() throws Exception {
+    isMember("api_keys:manage");
+    String keys = "/api/v1/w/" + brand + "/api-keys";
+    assertThat(get(keys).statusCode()).isEqualTo(200);
+    HttpResponse<String> never = send(post(keys, "{}"));
+    assertProblem(never, 403, "step_up_required");
+    assertThat(never.headers().firstValue("WWW-Authenticate").orElse(""))
+        .contains("error=\"insufficient_user_authentication\", max_age=600");
+    assertThat(makeAKey(Duration.ofMinutes(11)).statusCode()).isEqualTo(403);
+    assertThat(makeAKey(Duration.ofMinutes(9)).statusCode()).isEqualTo(200);
+  }
+
+  private HttpResponse<String> makeAKey(Duration sinceProof) throws Exception {
+    String proved = IDENTITY.proved(user, Instant.now().minus(sinceProof));
+    return send(
+        request("/api/v1/w/" + brand + "/api-keys", proved)
+            .POST(BodyPublishers.ofString("{}"))
+            .build());
+  }
+
+  @Test
   void passesPublicPathsWithoutAStamp() throws Exception {
     HttpRequest login =
         HttpRequest.newBuilder(address("/api/v1/auth/login"))

@@ -12,7 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param maxLife longest time between issue and expiry; revocations are remembered as long
  * @param clockSkew how far identity's clock may be ahead
  * @param remembered how many verified tokens are kept
- * @param keysFreshFor after which the public keys are fetched again
+ * @param keysFreshFor after which the public keys are fetched again; a withdrawn one is good so
+ *     long
  * @param keysCooldown least time between two fetches for an unknown key id
  */
 @ConfigurationProperties("marquee.gateway.token")
@@ -22,5 +23,5 @@ record TokenSettings(
     @DefaultValue("1h") Duration maxLife,
     @DefaultValue("5s") Duration clockSkew,
     @DefaultValue("10000") int remembered,
-    @DefaultValue("5m") Duration keysFreshFor,
+    @DefaultValue("1m") Duration keysFreshFor,
     @DefaultValue("5s") Duration keysCooldown) {}

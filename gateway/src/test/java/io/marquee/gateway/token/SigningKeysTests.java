@@ -48,6 +48,20 @@ class SigningKeysTests {
     assertThat(keys.knows("one")).isFalse();
   }
 
+  /** Identity publishes a key before it signs with it, so that no request waits or fails. */
+  @Test
+  void knowsANewKeyBeforeTheFirstTokenOfIt() {
+    AtomicReference<String> published = new AtomicReference<>(identity.jwks());
+    SigningKeys keys = keys(Mono.fromSupplier(published::get), Duration.ZERO, LONG);
+    assertThat(keys.fetch("one").block()).isNotNull();
+    published.set(identity.jwksWith(new TestTokens("two")));
+    assertThat(keys.find("one")).isNotNull(); // what is under way asks again
+    assertThat(keys.find("two")).isNotNull();
+    published.set(new TestTokens("two").jwks());
+    assertThat(keys.find("two")).isNotNull();
+    assertThat(keys.knows("one")).isFalse();
+  }
+
   @Test
   void goesOnWithKnownKeysWhenIdentityIsSilent() {
     AtomicReference<Mono<String>> answer = new AtomicReference<>(Mono.just(identity.jwks()));

@@ -15,6 +15,7 @@ import com.nimbusds.jwt.SignedJWT;
 import io.marquee.events.Accounts;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -39,6 +40,22 @@ public final class TestTokens {
 
   public String jwks() {
     return new JWKSet(key.toPublicJWK()).toString();
+  }
+
+  /** Two keys at once, as while keys change. */
+  String jwksWith(TestTokens other) {
+    return new JWKSet(List.of(key.toPublicJWK(), other.key.toPublicJWK())).toString();
+  }
+
+  /** Of somebody who proved then who they are. */
+  public String proved(UUID user, Instant when) {
+    return sign(
+        header -> {},
+        claims ->
+            claims
+                .subject(user.toString())
+                .claim("sid", UUID.randomUUID().toString())
+                .claim("auth_time", when.getEpochSecond()));
   }
 
   public String of(UUID user, UUID session) {
