@@ -9,15 +9,16 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
 /**
- * The whole service with its database and Kafka, {@link People} to log in as, and {@link Brands}.
+ * The whole service with its database and Kafka, with {@link People} to log in as, the {@link
+ * Letters} to them, and {@link Brands}.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @MarqueeTest
-@Import({People.class, Brands.class})
+@Import({People.class, Letters.class, Brands.class})
 @TestPropertySource(
     properties = {
       "marquee.identity.key-encryption-key=dGVzdC10ZXN0LXRlc3QtdGVzdC10ZXN0LXRlc3QtMzI=",
-      "marquee.mail.key=bWFpbC1tYWlsLW1haWwtbWFpbC1tYWlsLW1haWwtMzI="
+      "marquee.mail.key=" + Letters.KEY
     })
 public @interface IdentityTest {}

@@ -16,19 +16,26 @@ class ModulesTests {
             "access",
             "apikey",
             "audit",
+            "challenge",
+            "credential",
             "explain",
             "grant",
             "invitation",
             "mail",
             "membership",
+            "mfa",
             "oauth",
+            "page",
+            "passkey",
             "password",
             "seat",
             "secret",
             "session",
             "standing",
+            "throttle",
             "token",
-            "user");
+            "user",
+            "verification");
     modules.verify();
   }
 }

@@ -3,8 +3,12 @@ package io.marquee.identity;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.marquee.events.Accounts;
+import io.marquee.test.Callers;
 import io.marquee.web.Caller;
+import jakarta.servlet.http.Cookie;
 import java.text.ParseException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,10 +28,14 @@ public class People {
 
   private final MockMvcTester mvc;
   private final JsonMapper json;
+  private final Letters letters;
+  private final Callers callers;
 
-  People(MockMvcTester mvc, JsonMapper json) {
+  People(MockMvcTester mvc, JsonMapper json, Letters letters, Callers callers) {
     this.mvc = mvc;
     this.json = json;
+    this.letters = letters;
+    this.callers = callers;
   }
 
   /**
@@ -57,8 +65,29 @@ public class People {
 
   /** Registers somebody new. */
   public Person register() {
-    String email = "ada" + NUMBER.incrementAndGet() + "@example.com";
+    String email = newAddress();
     return person(email, post("/api/v1/auth/register", registration(email, PASSWORD)));
+  }
+
+  /** Registers somebody new who proves their address. */
+  public Person verified() {
+    Person person = register();
+    String token = letters.await(person.email(), "verify_email").token();
+    MvcTestResult answer = post("/api/v1/auth/email/verify", "{\"token\":\"" + token + "\"}");
+    if (answer.getResponse().getStatus() != 204) {
+      throw new IllegalStateException("not verified: " + body(answer));
+    }
+    return person;
+  }
+
+  /** An address that nobody has yet. */
+  public static String newAddress() {
+    return "ada" + NUMBER.incrementAndGet() + "@example.com";
+  }
+
+  /** What somebody gets who was let in. */
+  public Person admitted(String email, MvcTestResult result) {
+    return person(email, result);
   }
 
   /** Logs in again, from another device. */
@@ -84,13 +113,51 @@ public class People {
   }
 
   private MvcTestResult post(String path, String body, String userAgent) {
+    return post(path, body, Map.of("User-Agent", userAgent));
+  }
+
+  /** Sends JSON without an internal token, from some device. */
+  public MvcTestResult post(String path, String body, Map<String, String> headers) {
+    var request = mvc.post().uri(path).contentType(MediaType.APPLICATION_JSON);
+    var sent = new HashMap<>(Map.of("User-Agent", "Firefox", "X-Forwarded-For", "203.0.113.7"));
+    sent.putAll(headers);
+    String cookie = sent.remove("Cookie");
+    if (cookie != null) request.cookie(new Cookie("marquee_device", cookie));
+    sent.forEach(request::header);
+    return request.content(body).exchange();
+  }
+
+  /** Sends JSON as somebody who is logged in. */
+  public MvcTestResult post(Person person, String path, String body) {
     return mvc.post()
         .uri(path)
-        .contentType(MediaType.APPLICATION_JSON)
-        .header("User-Agent", userAgent)
+        .with(callers.as(person.caller()))
+        .header("User-Agent", "Firefox")
         .header("X-Forwarded-For", "203.0.113.7")
+        .contentType(MediaType.APPLICATION_JSON)
         .content(body)
         .exchange();
+  }
+
+  /** Reads as somebody who is logged in. */
+  public MvcTestResult get(Person person, String path) {
+    return mvc.get().uri(path).with(callers.as(person.caller())).exchange();
+  }
+
+  /** Deletes as somebody who is logged in. */
+  public MvcTestResult delete(Person person, String path) {
+    return mvc.delete()
+        .uri(path)
+        .with(callers.as(person.caller()))
+        .header("User-Agent", "Firefox")
+        .header("X-Forwarded-For", "203.0.113.7")
+        .exchange();
+  }
+
+  /** By what a device is known after a log-in from it. */
+  public static String deviceOf(MvcTestResult result) {
+    return java.util.Objects.requireNonNull(result.getResponse().getCookie("marquee_device"))
+        .getValue();
   }
 
   /** The body of a registration. */

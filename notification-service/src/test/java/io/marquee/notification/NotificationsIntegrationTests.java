@@ -159,6 +159,29 @@ class NotificationsIntegrationTests {
   }
 
   @Test
+  void writesNoNoticesToAnAddressThatIsNotProven() throws Exception {
+    events.deliver(
+        new UserState(userId, account, address, false, "Ada", "en", Instant.now()),
+        Tenant.account(account));
+    eventually(
+        () ->
+            assertThat(
+                    database.count(
+                        "service.people where user_id = ? and not email_verified", userId))
+                .isEqualTo(1));
+    events.deliver(film(), tenant);
+    eventually(() -> assertThat(unread()).isEqualTo(1));
+    eventually(
+        () ->
+            assertThat(
+                    database.count(
+                        "service.scheduled_jobs where task_name = 'send-mail' and encode(task_data, 'escape') like ?",
+                        "%" + userId + "%"))
+                .isZero());
+    assertThat(mails()).isEmpty();
+  }
+
+  @Test
   void sendsASealedLetterOnceAndKeepsItSealed() throws Exception {
     UUID mailId = UUID.randomUUID();
     String secret = "http://localhost:8080/account/verify-email?token=mqv_" + mailId;

@@ -58,6 +58,23 @@ record Client(String base, List<String> headers) {
     return send(request.build());
   }
 
+  /** As a browser sends a form. */
+  Answer submit(String path, Map<String, String> fields) {
+    String form =
+        fields.entrySet().stream()
+            .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+            .collect(java.util.stream.Collectors.joining("&"));
+    return send(
+        request(path)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(form))
+            .build());
+  }
+
+  private static String encoded(String text) {
+    return java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8);
+  }
+
   /** Bytes to wherever, with none of this client's headers. */
   static Answer put(String url, byte[] bytes, Map<String, String> headers) {
     var request =

@@ -21,7 +21,7 @@ class FailedRenderIntegrationTests {
 
   @Test
   void aBrokenPictureFailsItsShotGivesTheCreditsBackAndTellsPeople() {
-    Studio studio = Studio.open(suite, "Mary");
+    Studio studio = Studio.of(Person.registerVerified(suite, "Mary"));
     String picture = studio.upload("broken.jpg", "image/jpeg", brokenJpeg());
     String film =
         studio.createFilm(

@@ -33,6 +33,14 @@ record Person(String email, String password, String id, Client client) {
         stranger.bearing(answer.text("access_token")));
   }
 
+  /** Registers somebody who then follows the link in the mail. */
+  static Person registerVerified(Suite suite, String name) {
+    Person person = register(suite, name);
+    String link = Mails.link(suite, person.email(), "verify-email", 1);
+    Mails.press(suite, link, Map.of()).is(200);
+    return person;
+  }
+
   /** Comes in again; access tokens live five minutes. */
   static Client logIn(Suite suite, String email, String password) {
     Client stranger = Client.of(suite.gateway());

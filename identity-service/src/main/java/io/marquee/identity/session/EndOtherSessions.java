@@ -3,10 +3,11 @@ package io.marquee.identity.session;
 import io.marquee.identity.user.User;
 import java.time.Clock;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Ends all of somebody's sessions but the one at hand. */
+/** Ends all of somebody's sessions, or all but the one at hand. */
 @Service
 public class EndOtherSessions {
 
@@ -22,10 +23,10 @@ public class EndOtherSessions {
    * Which sessions.
    *
    * @param user whose
-   * @param kept the one that goes on
+   * @param kept the one that goes on, null when none does
    * @param reason why
    */
-  public record Command(User.Id user, Session.Id kept, Session.EndReason reason) {}
+  public record Command(User.Id user, Session.@Nullable Id kept, Session.EndReason reason) {}
 
   /**
    * Ends them.

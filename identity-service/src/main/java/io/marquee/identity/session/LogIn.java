@@ -1,12 +1,12 @@
 package io.marquee.identity.session;
 
 import io.marquee.identity.password.Passwords;
-import io.marquee.identity.token.AccessTokens;
 import io.marquee.identity.user.User;
 import io.marquee.identity.user.Users;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionOperations;
 
 /** Somebody proves by password who they are. */
 @Service
@@ -14,21 +14,14 @@ public class LogIn {
 
   private final Users users;
   private final Passwords passwords;
-  private final OpenSession openSession;
-  private final AccessTokens accessTokens;
-  private final TransactionOperations transaction;
+  private final LogInPace pace;
+  private final Admission admission;
 
-  LogIn(
-      Users users,
-      Passwords passwords,
-      OpenSession openSession,
-      AccessTokens accessTokens,
-      TransactionOperations transaction) {
+  LogIn(Users users, Passwords passwords, LogInPace pace, Admission admission) {
     this.users = users;
     this.passwords = passwords;
-    this.openSession = openSession;
-    this.accessTokens = accessTokens;
-    this.transaction = transaction;
+    this.pace = pace;
+    this.admission = admission;
   }
 
   /**
@@ -41,27 +34,34 @@ public class LogIn {
   public record Command(String email, String password, Device device) {}
 
   /**
-   * Logs in. An unknown address and a wrong password take the same work and get the same answer.
+   * Logs in. An address may have an owner and somebody who claims it, so two passwords are
+   * compared, always: an unknown address and a wrong password take the same work and get the same
+   * answer.
    *
    * @param command who
-   * @return tokens of a new session
+   * @return tokens of a new session, or what is still missing
    * @throws InvalidCredentials when address and password do not belong together
+   * @throws io.marquee.identity.throttle.TooManyAttempts when it was tried too often of late
    */
-  public Tokens run(Command command) {
-    Optional<User> user = users.findByEmail(command.email());
-    if (!passwords.match(command.password(), user.map(User::passwordHash))) {
-      throw new InvalidCredentials();
-    }
-    User proven = user.orElseThrow();
-    return transaction.execute(status -> open(proven, command.device())).sign(accessTokens);
-  }
-
-  /** A password that was changed since it was compared opens nothing. */
-  private Grant open(User proven, Device device) {
-    return users
-        .lock(proven.id())
-        .filter(now -> now.passwordHash().equals(proven.passwordHash()))
-        .map(now -> openSession.run(now, device))
+  public Admission.Outcome run(Command command) {
+    Optional<User> owner = users.findOwner(command.email());
+    Optional<User> claimant = users.findClaimant(command.email());
+    var known = Stream.of(owner, claimant).flatMap(Optional::stream).map(User::id).toList();
+    var tries = pace.begin(command.email(), command.device(), known);
+    boolean isOwner = passwords.match(command.password(), owner.flatMap(User::passwordHash));
+    boolean isClaimant = passwords.match(command.password(), claimant.flatMap(User::passwordHash));
+    User proven =
+        (isOwner ? owner : claimant)
+            .filter(found -> isOwner || isClaimant)
+            .orElseThrow(InvalidCredentials::new);
+    pace.wasNoGuess(tries);
+    // A password that was changed since it was compared opens nothing.
+    return admission
+        .afterFirstFactor(
+            proven,
+            command.device(),
+            List.of("pwd"),
+            now -> now.passwordHash().equals(proven.passwordHash()))
         .orElseThrow(InvalidCredentials::new);
   }
 }

@@ -85,7 +85,7 @@ public class RefreshSession {
     sessions.save(session);
     String next =
         refreshTokens.issue(session.id(), now, settings.tokenExpiry(now, session.expiresAt()));
-    return new Grant(users.get(session.userId()), session.id(), next);
+    return new Grant(users.get(session.userId()), session, next, null);
   }
 
   private void end(Session session, Instant now) {

@@ -70,6 +70,13 @@ class RefreshTokens {
         .orElseGet(() -> replayedOrUseless(hash));
   }
 
+  /** Makes a session's token useless that was not used yet; no replay is seen in it. */
+  void withdraw(Session.Id session) {
+    jdbc.sql("delete from refresh_tokens where session_id = :session and used_at is null")
+        .param("session", session.value())
+        .update();
+  }
+
   private Redeemed replayedOrUseless(byte[] hash) {
     return jdbc.sql(
             "select session_id from refresh_tokens where hash = :hash and used_at is not null")

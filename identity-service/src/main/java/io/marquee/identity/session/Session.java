@@ -12,6 +12,8 @@ import jakarta.persistence.Version;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,8 @@ public class Session extends AbstractAggregateRoot<Session> {
 
   private @Nullable String userAgent;
   private @Nullable String ipAddress;
+  private String amr;
+  private Instant authenticatedAt;
   private Instant createdAt;
   private Instant lastUsedAt;
   private Instant expiresAt;
@@ -50,6 +54,7 @@ public class Session extends AbstractAggregateRoot<Session> {
     LOGOUT,
     REPLAY,
     PASSWORD_CHANGED,
+    MFA_CHANGED,
     ENDED_BY_USER;
 
     /**
@@ -75,18 +80,31 @@ public class Session extends AbstractAggregateRoot<Session> {
   @SuppressWarnings("NullAway.Init")
   protected Session() {}
 
-  private Session(Id id, User.Id userId, Device device, Instant now, Instant expiresAt) {
+  private Session(
+      Id id, User.Id userId, Device device, List<String> amr, Instant now, Instant expiresAt) {
     this.id = id;
     this.userId = userId;
     this.userAgent = device.userAgent();
     this.ipAddress = device.ipAddress();
+    this.amr = String.join(" ", amr);
+    this.authenticatedAt = now;
     this.createdAt = now;
     this.lastUsedAt = now;
     this.expiresAt = expiresAt;
   }
 
-  static Session open(Id id, User.Id userId, Device device, Instant now, Duration lifetime) {
-    return new Session(id, userId, device, now, now.plus(lifetime));
+  static Session open(
+      Id id, User.Id userId, Device device, List<String> amr, Instant now, Duration lifetime) {
+    return new Session(id, userId, device, amr, now, now.plus(lifetime));
+  }
+
+  /** Its owner proved once more who they are. */
+  void prove(List<String> methods, Instant now) {
+    if (!isOpen(now)) throw new IllegalStateException("the session is over");
+    var all = new LinkedHashSet<>(amr());
+    all.addAll(methods);
+    amr = String.join(" ", all);
+    authenticatedAt = now;
   }
 
   /** A refresh token was redeemed. */
@@ -119,5 +137,15 @@ public class Session extends AbstractAggregateRoot<Session> {
 
   Instant expiresAt() {
     return expiresAt;
+  }
+
+  /** How its owner proved who they are, in the words of RFC 8176. */
+  List<String> amr() {
+    return List.of(amr.split(" "));
+  }
+
+  /** When they did, last. */
+  Instant authenticatedAt() {
+    return authenticatedAt;
   }
 }

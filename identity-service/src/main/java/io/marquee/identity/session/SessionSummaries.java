@@ -32,6 +32,7 @@ public class SessionSummaries {
    * @param id the session
    * @param userAgent the program, as it names itself
    * @param ipAddress from where it was last used
+   * @param amr how its owner proved who they are, as of RFC 8176, separated by spaces
    * @param createdAt log-in
    * @param lastUsedAt last refresh
    * @param expiresAt when one has to log in again
@@ -40,9 +41,29 @@ public class SessionSummaries {
       UUID id,
       @Nullable String userAgent,
       @Nullable String ipAddress,
+      String amr,
       Instant createdAt,
       Instant lastUsedAt,
-      Instant expiresAt) {}
+      Instant expiresAt) {
+
+    /**
+     * The program and system, for people.
+     *
+     * @return such as {@code Firefox on Linux}
+     */
+    public String device() {
+      return DeviceName.of(userAgent);
+    }
+
+    /**
+     * Where the address is, as far as it tells.
+     *
+     * @return such as {@code network 203.0.113.0/24}
+     */
+    public String place() {
+      return NetworkPlace.of(ipAddress);
+    }
+  }
 
   /**
    * Lists the open ones.
@@ -55,7 +76,7 @@ public class SessionSummaries {
     var rows =
         jdbc.sql(
                 """
-                select id, user_agent, ip_address, created_at, last_used_at, expires_at
+                select id, user_agent, ip_address, amr, created_at, last_used_at, expires_at
                 from sessions
                 where user_id = :user and ended_at is null and expires_at > :now and
                 """

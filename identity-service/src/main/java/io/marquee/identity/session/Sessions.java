@@ -26,6 +26,10 @@ interface Sessions extends Repository<Session, Session.Id> {
       """)
   List<Session> lockOpen(User.Id user);
 
+  boolean existsByUserId(User.Id user);
+
+  boolean existsByUserIdAndIpAddress(User.Id user, String address);
+
   Session saveAndFlush(Session session);
 
   Session save(Session session);

@@ -5,11 +5,13 @@ import io.marquee.identity.password.PasswordPolicy;
 import io.marquee.identity.password.Passwords;
 import io.marquee.identity.token.AccessTokens;
 import io.marquee.identity.user.EmailAddress;
-import io.marquee.identity.user.EmailTaken;
 import io.marquee.identity.user.User;
 import io.marquee.identity.user.Users;
+import io.marquee.identity.verification.WriteToNewAddress;
+import io.marquee.service.audit.Audit;
+import io.marquee.service.audit.AuditFacts;
 import java.time.Clock;
-import org.springframework.dao.DataIntegrityViolationException;
+import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -18,9 +20,11 @@ import org.springframework.transaction.support.TransactionOperations;
 public class SignUp {
 
   private final Users users;
+  private final Audit audit;
   private final PasswordPolicy policy;
   private final Passwords passwords;
   private final OpenSession openSession;
+  private final WriteToNewAddress writeToNewAddress;
   private final AccessTokens accessTokens;
   private final TransactionOperations transaction;
   private final Clock clock;
@@ -30,13 +34,17 @@ public class SignUp {
       PasswordPolicy policy,
       Passwords passwords,
       OpenSession openSession,
+      WriteToNewAddress writeToNewAddress,
       AccessTokens accessTokens,
       TransactionOperations transaction,
-      Clock clock) {
+      Clock clock,
+      Audit audit) {
+    this.audit = audit;
     this.users = users;
     this.policy = policy;
     this.passwords = passwords;
     this.openSession = openSession;
+    this.writeToNewAddress = writeToNewAddress;
     this.accessTokens = accessTokens;
     this.transaction = transaction;
     this.clock = clock;
@@ -55,12 +63,11 @@ public class SignUp {
       String email, String password, String fullName, String locale, Device device) {}
 
   /**
-   * Registers. The password is hashed before anything is looked up: time does not tell whether the
-   * address is taken.
+   * Registers. Nothing is looked up: neither answer nor time tells whether the address has an
+   * account. If it has, its owner is told by mail, and who registered cannot prove it.
    *
    * @param command who
    * @return their first tokens
-   * @throws EmailTaken when the address has an account
    */
   public Tokens run(Command command) {
     EmailAddress email = EmailAddress.parse(command.email());
@@ -74,19 +81,15 @@ public class SignUp {
             command.locale(),
             hash,
             clock.instant());
-    return store(user, command.device()).sign(accessTokens);
+    return transaction.execute(status -> store(user, command.device())).sign(accessTokens);
   }
 
   private Grant store(User user, Device device) {
-    try {
-      return transaction.execute(status -> openSession.run(add(user), device));
-    } catch (DataIntegrityViolationException takenMeanwhile) {
-      throw new EmailTaken();
-    }
-  }
-
-  private User add(User user) {
-    if (users.findByEmail(user.email()).isPresent()) throw new EmailTaken();
-    return users.saveAndFlush(user);
+    User stored = users.saveAndFlush(user);
+    audit
+        .ofUser(stored.id().value())
+        .created(AuditFacts.of("user", stored.id().value()).with("locale", stored.locale()));
+    writeToNewAddress.later(stored.id());
+    return openSession.run(stored, device, List.of("pwd"));
   }
 }

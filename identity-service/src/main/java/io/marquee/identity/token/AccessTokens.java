@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -51,8 +52,16 @@ public class AccessTokens {
    * @param sessionId the session, by which the token can be revoked
    * @param email the user's address
    * @param name the user's full name
+   * @param amr how the user proved who they are, in the words of RFC 8176
+   * @param authenticatedAt when they did, last
    */
-  public record Subject(UUID userId, UUID sessionId, String email, String name) {}
+  public record Subject(
+      UUID userId,
+      UUID sessionId,
+      String email,
+      String name,
+      List<String> amr,
+      Instant authenticatedAt) {}
 
   /**
    * A signed token.
@@ -85,6 +94,8 @@ public class AccessTokens {
             .claim("aid", Accounts.personalAccountOf(subject.userId()).toString())
             .claim("email", subject.email())
             .claim("name", subject.name())
+            .claim("amr", subject.amr())
+            .claim("auth_time", subject.authenticatedAt().getEpochSecond())
             .issueTime(Date.from(now))
             .expirationTime(Date.from(now.plus(lifetime)))
             .jwtID(UuidCreator.getTimeOrderedEpoch().toString())

@@ -38,6 +38,11 @@ public class SigningKeys {
     current();
   }
 
+  /** After this replica itself has changed them. */
+  void readAgain() {
+    known = new Known(List.of(), Instant.MIN);
+  }
+
   /** The key to sign with: the newest that may. */
   SigningKey current() {
     Instant now = clock.instant();

@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,7 +45,7 @@ class StoredSigningKeys {
    */
   @Transactional(propagation = Propagation.REQUIRES_NEW)
   List<SigningKey> listOrAdd(Supplier<SigningKey> first) {
-    jdbc.sql("select pg_advisory_xact_lock(:lock)").param("lock", LOCK).query().singleRow();
+    lock();
     List<SigningKey> keys = read();
     if (!keys.isEmpty()) return keys;
     SigningKey key = first.get();
@@ -51,8 +53,54 @@ class StoredSigningKeys {
     return List.of(key);
   }
 
+  /**
+   * Lets a key follow the others, of all replicas once.
+   *
+   * @param step decides by the keys of this moment, the one that is to sign last first
+   */
+  @Transactional(propagation = Propagation.REQUIRES_NEW)
+  void rotate(Function<List<SigningKey>, Optional<RotateKeys.Rotation>> step) {
+    lock();
+    step.apply(read())
+        .ifPresent(
+            rotation -> {
+              publishOthersUntil(rotation.othersUntil());
+              add(rotation.next());
+            });
+  }
+
+  /** A key is seen no longer; if no other one signs now, one does from now on. */
+  @Transactional(propagation = Propagation.REQUIRES_NEW)
+  void withdraw(String id, Instant now, Supplier<SigningKey> next) {
+    lock();
+    jdbc.sql("update signing_keys set published_until = :now where id = :id")
+        .param("now", utc(now))
+        .param("id", id)
+        .update();
+    if (read().stream().noneMatch(key -> key.maySign(now))) add(next.get());
+  }
+
+  /** Erases the private halves that will not sign again. */
+  @Transactional(propagation = Propagation.REQUIRES_NEW)
+  void erase(Instant now) {
+    jdbc.sql("update signing_keys set private_key = null where published_until < :now")
+        .param("now", utc(now))
+        .update();
+  }
+
+  private void publishOthersUntil(Instant time) {
+    jdbc.sql("update signing_keys set published_until = :time where published_until is null")
+        .param("time", utc(time))
+        .update();
+  }
+
+  private void lock() {
+    jdbc.sql("select pg_advisory_xact_lock(:lock)").param("lock", LOCK).query().singleRow();
+  }
+
   private List<SigningKey> read() {
-    return jdbc.sql("select * from signing_keys order by signs_from desc, id")
+    return jdbc.sql(
+            "select * from signing_keys where private_key is not null order by signs_from desc, id")
         .query((row, number) -> key(row))
         .list();
   }

@@ -49,8 +49,13 @@ public record EmailAddress(String written) {
     return keyOf(written);
   }
 
-  /** The key of any text, so that looking up nonsense costs what looking up an address does. */
-  static String keyOf(String text) {
+  /**
+   * The key of any text, so that looking up nonsense costs what looking up an address does.
+   *
+   * @param text as typed, perhaps no address at all
+   * @return its key
+   */
+  public static String keyOf(String text) {
     String plain = NEVER_STORED.matcher(text.strip()).replaceAll("");
     String lower = Normalizer.normalize(plain, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     int at = lower.lastIndexOf('@');

@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.AbstractAggregateRoot;
@@ -23,7 +24,7 @@ public class User extends AbstractAggregateRoot<User> {
   private String emailKey;
   private String fullName;
   private String locale;
-  private String passwordHash;
+  private @Nullable String passwordHash;
   private Instant passwordChangedAt;
   private @Nullable Instant emailVerifiedAt;
   private Instant registeredAt;
@@ -44,11 +45,23 @@ public class User extends AbstractAggregateRoot<User> {
    */
   public record Registered(User user) {}
 
+  /**
+   * What others may know of somebody is different now.
+   *
+   * @param user who
+   */
+  public record Changed(User user) {}
+
   @SuppressWarnings("NullAway.Init")
   protected User() {}
 
   private User(
-      Id id, EmailAddress email, String fullName, String locale, String passwordHash, Instant now) {
+      Id id,
+      EmailAddress email,
+      String fullName,
+      String locale,
+      @Nullable String passwordHash,
+      Instant now) {
     this.id = id;
     this.email = email.written();
     this.emailKey = email.key();
@@ -78,6 +91,25 @@ public class User extends AbstractAggregateRoot<User> {
   }
 
   /**
+   * Somebody new whom another provider vouches for: the address is proven, and there is no
+   * password.
+   *
+   * @param id a new id
+   * @param email their address
+   * @param fullName name to show
+   * @param locale BCP 47 tag
+   * @param now the time
+   * @return the user, not yet stored
+   */
+  public static User vouchedFor(
+      Id id, EmailAddress email, String fullName, String locale, Instant now) {
+    User user = new User(id, email, fullName, locale, null, now);
+    user.emailVerifiedAt = now;
+    user.registerEvent(new Registered(user));
+    return user;
+  }
+
+  /**
    * A new password.
    *
    * @param hash of it
@@ -94,7 +126,9 @@ public class User extends AbstractAggregateRoot<User> {
    * @param now the time
    */
   public void proveEmail(Instant now) {
-    if (emailVerifiedAt == null) emailVerifiedAt = now;
+    if (emailVerifiedAt != null) return;
+    emailVerifiedAt = now;
+    registerEvent(new Changed(this));
   }
 
   /**
@@ -163,10 +197,10 @@ public class User extends AbstractAggregateRoot<User> {
   /**
    * What a password is compared with.
    *
-   * @return an Argon2id hash
+   * @return an Argon2id hash, or empty for somebody who has no password
    */
-  public String passwordHash() {
-    return passwordHash;
+  public Optional<String> passwordHash() {
+    return Optional.ofNullable(passwordHash);
   }
 
   /**

@@ -20,22 +20,21 @@ public interface Users extends Repository<User, User.Id> {
   Optional<User> findById(User.Id id);
 
   /**
-   * Somebody by the key of their address.
+   * Whoever proved that an address is theirs.
    *
    * @param emailKey see {@link EmailAddress}
    * @return the user, or empty
    */
-  Optional<User> findByEmailKey(String emailKey);
+  Optional<User> findByEmailKeyAndEmailVerifiedAtIsNotNull(String emailKey);
 
   /**
-   * Somebody by address.
+   * Whoever registered last with an address and has not proved yet that it is theirs.
    *
-   * @param text as typed, perhaps no address at all
+   * @param emailKey see {@link EmailAddress}
    * @return the user, or empty
    */
-  default Optional<User> findByEmail(String text) {
-    return findByEmailKey(EmailAddress.keyOf(text));
-  }
+  Optional<User> findFirstByEmailKeyAndEmailVerifiedAtIsNullOrderByRegisteredAtDesc(
+      String emailKey);
 
   /**
    * The owner of an address.
@@ -44,7 +43,18 @@ public interface Users extends Repository<User, User.Id> {
    * @return the user who proved that it is theirs, or empty
    */
   default Optional<User> findOwner(String text) {
-    return findByEmail(text).filter(User::isEmailVerified);
+    return findByEmailKeyAndEmailVerifiedAtIsNotNull(EmailAddress.keyOf(text));
+  }
+
+  /**
+   * Who claims an address, and has not proved it.
+   *
+   * @param text as typed, perhaps no address at all
+   * @return the one who registered last, or empty
+   */
+  default Optional<User> findClaimant(String text) {
+    return findFirstByEmailKeyAndEmailVerifiedAtIsNullOrderByRegisteredAtDesc(
+        EmailAddress.keyOf(text));
   }
 
   /**
@@ -81,7 +91,7 @@ public interface Users extends Repository<User, User.Id> {
   Optional<User> lockToChange(User.Id id);
 
   /**
-   * Stores a user at once, so that an address that is taken shows here.
+   * Stores a user at once, so that an address that somebody else proved shows here.
    *
    * @param user who
    * @return the stored user

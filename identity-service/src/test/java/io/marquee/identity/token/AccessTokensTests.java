@@ -9,6 +9,7 @@ import io.marquee.events.Accounts;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Date;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +33,20 @@ class AccessTokensTests {
     var claims = token.getJWTClaimsSet();
     assertThat(claims.getClaims().keySet())
         .containsExactlyInAnyOrder(
-            "iss", "aud", "sub", "sid", "aid", "email", "name", "iat", "exp", "jti");
+            "iss",
+            "aud",
+            "sub",
+            "sid",
+            "aid",
+            "email",
+            "name",
+            "amr",
+            "auth_time",
+            "iat",
+            "exp",
+            "jti");
+    assertThat(claims.getStringListClaim("amr")).containsExactly("pwd", "otp", "mfa");
+    assertThat(claims.getLongClaim("auth_time")).isEqualTo(clock.instant().getEpochSecond());
     assertThat(claims.getIssuer()).isEqualTo("https://films.example");
     assertThat(claims.getAudience()).containsExactly("marquee");
     assertThat(claims.getSubject()).isEqualTo(user.toString());
@@ -51,7 +65,14 @@ class AccessTokensTests {
   }
 
   private SignedJWT issue() throws Exception {
-    var subject = new AccessTokens.Subject(user, session, "ada@example.com", "Ada Lovelace");
+    var subject =
+        new AccessTokens.Subject(
+            user,
+            session,
+            "ada@example.com",
+            "Ada Lovelace",
+            List.of("pwd", "otp", "mfa"),
+            clock.instant());
     return SignedJWT.parse(tokens.issue(subject).value());
   }
 }

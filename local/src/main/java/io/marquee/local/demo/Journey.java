@@ -40,6 +40,9 @@ public final class Journey {
     Ffmpeg ffmpeg = Ffmpeg.find(work);
     try (var receiver = new WebhookReceiver()) {
       steps.take("register", this::register);
+      if (mails != null) {
+        steps.take("address", () -> new AddressSteps(client, trip, mails).confirm());
+      }
       steps.take("workspace", this::createWorkspace);
       steps.take("project", this::createProject);
       var webhook = new WebhookSteps(client, trip, receiver);

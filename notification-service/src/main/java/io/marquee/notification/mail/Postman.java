@@ -32,21 +32,8 @@ class Postman {
     helper.setSubject(subject.replaceAll("\\p{Cntrl}+", " "));
     helper.setText(plain, html);
     message.saveChanges();
-    sender.send(new FixedMessageId(message, "<" + id + "@marquee>"));
-  }
-
-  /** Keeps its Message-ID when the sender completes it. */
-  private static final class FixedMessageId extends MimeMessage {
-    private final String messageId;
-
-    FixedMessageId(MimeMessage message, String messageId) throws MessagingException {
-      super(message);
-      this.messageId = messageId;
-    }
-
-    @Override
-    protected void updateMessageID() throws MessagingException {
-      setHeader("Message-ID", messageId);
-    }
+    // The sender keeps the Message-ID that it finds.
+    message.setHeader("Message-ID", "<" + id + "@marquee>");
+    sender.send(message);
   }
 }

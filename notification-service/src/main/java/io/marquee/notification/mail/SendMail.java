@@ -49,9 +49,9 @@ public class SendMail extends Job<SendMail.Mail> {
 
   @Override
   public void run(String id, Mail mail) throws MessagingException {
-    // Somebody who left in the meantime is not written to.
+    // Not to somebody who left in the meantime, nor to an address that may be somebody else's.
     var person = people.find(mail.userId()).orElse(null);
-    if (person == null) return;
+    if (person == null || !person.emailVerified()) return;
     postman.send(
         id,
         person.email(),

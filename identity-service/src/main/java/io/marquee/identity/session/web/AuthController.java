@@ -1,13 +1,19 @@
 package io.marquee.identity.session.web;
 
 import io.marquee.identity.session.Device;
+import io.marquee.identity.session.Devices;
 import io.marquee.identity.session.EndSession;
 import io.marquee.identity.session.LogIn;
+import io.marquee.identity.session.OwnSession;
 import io.marquee.identity.session.RefreshSession;
 import io.marquee.identity.session.Session;
 import io.marquee.identity.session.SignUp;
+import io.marquee.identity.session.TokenAnswers;
+import io.marquee.identity.session.TokenAnswers.TokenResponse;
 import io.marquee.identity.session.Tokens;
+import io.marquee.identity.session.VerifySecondFactor;
 import io.marquee.identity.user.Profile;
+import io.marquee.service.audit.NotAudited;
 import io.marquee.web.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
@@ -16,7 +22,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -41,11 +46,21 @@ class AuthController {
   private final SignUp signUp;
   private final LogIn logIn;
   private final RefreshSession refreshSession;
+  private final VerifySecondFactor verifySecondFactor;
   private final EndSession endSession;
+  private final TokenAnswers answers;
 
-  AuthController(SignUp signUp, LogIn logIn, RefreshSession refreshSession, EndSession endSession) {
+  AuthController(
+      SignUp signUp,
+      LogIn logIn,
+      VerifySecondFactor verifySecondFactor,
+      RefreshSession refreshSession,
+      EndSession endSession,
+      TokenAnswers answers) {
     this.signUp = signUp;
     this.logIn = logIn;
+    this.verifySecondFactor = verifySecondFactor;
+    this.answers = answers;
     this.refreshSession = refreshSession;
     this.endSession = endSession;
   }
@@ -69,7 +84,10 @@ class AuthController {
   record RegisterResponse(
       Profile user, String accessToken, String refreshToken, String tokenType, long expiresIn) {}
 
-  record TokenResponse(String accessToken, String refreshToken, String tokenType, long expiresIn) {}
+  record SecondFactorRequest(
+      @NotBlank @Size(max = 200) String mfaToken,
+      @NotBlank @Size(max = 40) String method,
+      @NotBlank @Size(max = 100) String code) {}
 
   @PostMapping("/register")
   @ResponseStatus(HttpStatus.CREATED)
@@ -83,8 +101,8 @@ class AuthController {
                 body.fullName(),
                 body.locale() == null ? DEFAULT_LOCALE : body.locale(),
                 Devices.of(request)));
-    return ResponseEntity.status(HttpStatus.CREATED)
-        .cacheControl(CacheControl.noStore())
+    return answers
+        .begin(tokens, 201)
         .body(
             new RegisterResponse(
                 Profile.of(tokens.user()),
@@ -98,14 +116,24 @@ class AuthController {
   ResponseEntity<TokenResponse> logIn(
       @Valid @RequestBody LogInRequest body, HttpServletRequest request) {
     Device device = Devices.of(request);
-    return answer(logIn.run(new LogIn.Command(body.email(), body.password(), device)));
+    return answers.of(logIn.run(new LogIn.Command(body.email(), body.password(), device)));
   }
 
+  @PostMapping("/mfa/verify")
+  ResponseEntity<TokenResponse> verify(
+      @Valid @RequestBody SecondFactorRequest body, HttpServletRequest request) {
+    Device device = Devices.of(request);
+    return answers.of(
+        verifySecondFactor.run(
+            new VerifySecondFactor.Command(body.mfaToken(), body.method(), body.code(), device)));
+  }
+
+  @NotAudited("It goes on with what log-in began; a replay ends the session, which is told.")
   @PostMapping("/refresh")
   ResponseEntity<TokenResponse> refresh(
       @Valid @RequestBody RefreshRequest body, HttpServletRequest request) {
     Device device = Devices.of(request);
-    return answer(refreshSession.run(new RefreshSession.Command(body.refreshToken(), device)));
+    return answers.of(refreshSession.run(new RefreshSession.Command(body.refreshToken(), device)));
   }
 
   @PostMapping("/logout")
@@ -113,16 +141,5 @@ class AuthController {
   void logOut(Caller caller) {
     var own = OwnSession.of(caller);
     endSession.run(new EndSession.Command(own.user(), own.id(), Session.EndReason.LOGOUT));
-  }
-
-  private static ResponseEntity<TokenResponse> answer(Tokens tokens) {
-    return ResponseEntity.ok()
-        .cacheControl(CacheControl.noStore())
-        .body(
-            new TokenResponse(
-                tokens.access().value(),
-                tokens.refresh(),
-                "Bearer",
-                tokens.access().lifetime().toSeconds()));
   }
 }

@@ -2,12 +2,14 @@ package io.marquee.identity.session.web;
 
 import io.marquee.identity.session.EndOtherSessions;
 import io.marquee.identity.session.EndSession;
+import io.marquee.identity.session.OwnSession;
 import io.marquee.identity.session.Session;
 import io.marquee.identity.session.SessionSummaries;
 import io.marquee.web.Caller;
 import io.marquee.web.Page;
 import io.marquee.web.Paging;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -36,8 +38,11 @@ class SessionController {
 
   record SessionItem(
       UUID id,
+      String device,
+      String place,
       @Nullable String userAgent,
       @Nullable String ipAddress,
+      List<String> amr,
       Instant createdAt,
       Instant lastUsedAt,
       Instant expiresAt,
@@ -46,8 +51,11 @@ class SessionController {
     static SessionItem of(SessionSummaries.SessionSummary session, OwnSession own) {
       return new SessionItem(
           session.id(),
+          session.device(),
+          session.place(),
           session.userAgent(),
           session.ipAddress(),
+          List.of(session.amr().split(" ")),
           session.createdAt(),
           session.lastUsedAt(),
           session.expiresAt(),

@@ -1,4 +1,4 @@
-/** Log-in, sessions and passwords over HTTP. */
+/** Logging in and out, sessions, and proving who one is, over HTTP. */
 @NullMarked
 package io.marquee.identity.session.web;
 

@@ -19,7 +19,15 @@ class UserAnnouncer {
 
   @EventListener
   void on(User.Registered event) {
-    User user = event.user();
+    tell(event.user());
+  }
+
+  @EventListener
+  void on(User.Changed event) {
+    tell(event.user());
+  }
+
+  private void tell(User user) {
     outbox.append(
         new UserState(
             user.id().value(),

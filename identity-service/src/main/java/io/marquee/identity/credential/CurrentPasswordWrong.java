@@ -1,4 +1,4 @@
-package io.marquee.identity.session;
+package io.marquee.identity.credential;
 
 import io.marquee.web.InvalidRequest;
 

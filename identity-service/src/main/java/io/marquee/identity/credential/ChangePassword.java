@@ -1,12 +1,15 @@
-package io.marquee.identity.session;
+package io.marquee.identity.credential;
 
 import io.marquee.identity.password.PasswordPolicy;
 import io.marquee.identity.password.Passwords;
+import io.marquee.identity.session.Device;
+import io.marquee.identity.session.Session;
+import io.marquee.identity.throttle.Pace;
+import io.marquee.identity.throttle.Throttle;
 import io.marquee.identity.user.User;
 import io.marquee.identity.user.UserGone;
 import io.marquee.identity.user.Users;
-import java.time.Clock;
-import java.util.Optional;
+import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -17,23 +20,23 @@ public class ChangePassword {
   private final Users users;
   private final PasswordPolicy policy;
   private final Passwords passwords;
-  private final EndOtherSessions endOtherSessions;
+  private final Throttle throttle;
+  private final ReplacePassword replacePassword;
   private final TransactionOperations transaction;
-  private final Clock clock;
 
   ChangePassword(
       Users users,
       PasswordPolicy policy,
       Passwords passwords,
-      EndOtherSessions endOtherSessions,
-      TransactionOperations transaction,
-      Clock clock) {
+      Throttle throttle,
+      ReplacePassword replacePassword,
+      TransactionOperations transaction) {
     this.users = users;
     this.policy = policy;
     this.passwords = passwords;
-    this.endOtherSessions = endOtherSessions;
+    this.throttle = throttle;
+    this.replacePassword = replacePassword;
     this.transaction = transaction;
-    this.clock = clock;
   }
 
   /**
@@ -43,9 +46,14 @@ public class ChangePassword {
    * @param session at hand, which goes on
    * @param currentPassword as typed
    * @param newPassword as typed
+   * @param device from where
    */
   public record Command(
-      User.Id user, Session.Id session, String currentPassword, String newPassword) {}
+      User.Id user,
+      Session.Id session,
+      String currentPassword,
+      String newPassword,
+      Device device) {}
 
   /**
    * Changes it.
@@ -55,21 +63,20 @@ public class ChangePassword {
    */
   public void run(Command command) {
     User user = users.get(command.user());
-    if (!passwords.match(command.currentPassword(), Optional.of(user.passwordHash()))) {
+    var attempt = Throttle.Attempt.at("proof", user.id().value().toString(), Pace.GUESSES);
+    throttle.begin(List.of(attempt));
+    if (!passwords.match(command.currentPassword(), user.passwordHash())) {
       throw new CurrentPasswordWrong();
     }
+    throttle.clear(attempt);
     policy.check("/new_password", command.newPassword(), user.email(), user.fullName());
     String hash = passwords.hash(command.newPassword());
-    transaction.executeWithoutResult(status -> change(user, hash, command.session()));
+    transaction.executeWithoutResult(status -> change(user, hash, command));
   }
 
-  /** The user first, then the sessions: a log-in with the old password waits and then fails. */
-  private void change(User proven, String hash, Session.Id session) {
+  private void change(User proven, String hash, Command command) {
     User user = users.lockToChange(proven.id()).orElseThrow(UserGone::new);
     if (!user.passwordHash().equals(proven.passwordHash())) throw new CurrentPasswordWrong();
-    user.changePassword(hash, clock.instant());
-    users.saveAndFlush(user);
-    endOtherSessions.run(
-        new EndOtherSessions.Command(user.id(), session, Session.EndReason.PASSWORD_CHANGED));
+    replacePassword.run(user, hash, command.session(), command.device());
   }
 }
