@@ -19,8 +19,20 @@ final class ForgedToken {
 
   /** Signed by a key of one's own. */
   static String signed(byte[] key, String service, String user, String workspace, String account) {
-    String content =
-        part(Map.of("alg", "HS256")) + "." + part(claims(service, user, workspace, account));
+    return signed(key, service, user, workspace, account, PERMISSIONS);
+  }
+
+  /** The same with these permissions. */
+  static String signed(
+      byte[] key,
+      String service,
+      String user,
+      String workspace,
+      String account,
+      List<String> permissions) {
+    var claims = claims(service, user, workspace, account);
+    claims.put("perms", permissions);
+    String content = part(Map.of("alg", "HS256")) + "." + part(claims);
     return content + "." + BASE64.encodeToString(hmac(key, content));
   }
 

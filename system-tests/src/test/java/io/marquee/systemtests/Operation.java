@@ -52,9 +52,11 @@ record Operation(String method, String path) {
    * @param ids by the word before the parameter ({@code films}, {@code posts}) and its name
    */
   String at(BiFunction<String, String, String> ids) {
-    return PARAMETER
-        .matcher(path)
-        .replaceAll(it -> it.group(1) + "/" + ids.apply(it.group(1), it.group(2)));
+    String at =
+        PARAMETER
+            .matcher(path)
+            .replaceAll(it -> it.group(1) + "/" + ids.apply(it.group(1), it.group(2)));
+    return at.endsWith("/access/explain") ? at + "?permission=films:read" : at;
   }
 
   @Override

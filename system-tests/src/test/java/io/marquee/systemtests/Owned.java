@@ -40,6 +40,40 @@ record Owned(String workspace, String account, String user, Map<String, String> 
     ids.put(
         "deliveries",
         first(owner, journey.path("/webhooks/" + journey.found("webhook_id") + "/deliveries")));
+    ids.put("members", first(owner, journey.path("/members")));
+    ids.put(
+        "invitations",
+        owner
+            .post(
+                journey.path("/invitations"),
+                Map.of("email", "later." + UUID.randomUUID() + "@example.com", "role", "viewer"))
+            .is(201)
+            .text("id"));
+    ids.put(
+        "api-keys",
+        owner
+            .post(
+                journey.path("/api-keys"),
+                Map.of("name", "Reader", "permissions", List.of("films:read")))
+            .is(201)
+            .json()
+            .required("api_key")
+            .required("id")
+            .asString());
+    ids.put(
+        "roles",
+        owner
+            .post(
+                journey.path("/roles"),
+                Map.of(
+                    "name",
+                    "Reader " + UUID.randomUUID(),
+                    "base_role",
+                    "viewer",
+                    "permissions",
+                    List.of("billing:read")))
+            .is(201)
+            .text("id"));
     String account = owner.get(journey.path("/usage")).is(200).text("account_id");
     return new Owned(journey.found("workspace_id"), account, journey.found("user_id"), ids);
   }
