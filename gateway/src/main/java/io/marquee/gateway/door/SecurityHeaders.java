@@ -21,7 +21,7 @@ final class SecurityHeaders {
     headers.set("Referrer-Policy", "no-referrer");
     if (https) headers.set("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
     if (!headers.containsHeader(CSP))
-      headers.set(CSP, "default-src 'none'; frame-ancestors 'none'");
+      headers.set(CSP, "default-src 'none'; base-uri 'none'; frame-ancestors 'none'");
     if (isPrivate(exchange) && !headers.containsHeader(HttpHeaders.CACHE_CONTROL))
       headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
   }
