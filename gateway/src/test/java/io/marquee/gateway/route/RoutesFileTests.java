@@ -78,6 +78,8 @@ class RoutesFileTests {
         .filteredOn(rule -> rule.is(Rule.Mark.STREAM))
         .extracting(Rule::pattern)
         .containsExactlyInAnyOrder(
+            "/api/v1/auth/audit/export",
+            "/api/v1/w/{workspace}/audit/export",
             "/api/v1/w/{workspace}/films/{film}/generations/{generation}/events",
             "/media/{publication}.mp4",
             "/media/{publication}.jpg");
