@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import io.marquee.service.audit.Audit;
 import io.marquee.service.audit.NotAudited;
@@ -12,9 +13,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.context.event.EventListener;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -29,6 +33,15 @@ class AuditRulesTests {
 
   private static final List<Class<? extends java.lang.annotation.Annotation>> CHANGING =
       List.of(PostMapping.class, PutMapping.class, PatchMapping.class, DeleteMapping.class);
+
+  private static final Map<String, List<JavaMethod>> LISTENERS =
+      House.CLASSES.stream()
+          .flatMap(type -> type.getMethods().stream())
+          .filter(method -> method.isAnnotatedWith(EventListener.class))
+          .filter(method -> method.getRawParameterTypes().size() == 1)
+          .collect(
+              Collectors.groupingBy(
+                  method -> method.getRawParameterTypes().getFirst().getFullName()));
 
   @Test
   void changingOperationsLeaveAnEntry() {
@@ -75,9 +88,17 @@ class AuditRulesTests {
         if (target.getOwner().isEquivalentTo(Audit.class)) return true;
         if (!serviceOf(target.getOwner()).equals(service)) continue;
         target.resolveMember().ifPresent(next::add);
+        if (target.getName().equals(JavaConstructor.CONSTRUCTOR_NAME)) {
+          next.addAll(listenersTo(target.getOwner()));
+        }
       }
     }
     return false;
+  }
+
+  /** Who hears of it in the same process, if it is an event of the domain. */
+  private static List<JavaMethod> listenersTo(JavaClass event) {
+    return LISTENERS.getOrDefault(event.getFullName(), List.of());
   }
 
   private static List<CodeUnitAccessTarget> targets(JavaCodeUnit unit) {
