@@ -66,6 +66,7 @@ final class ForgedToken {
           "workspaces:delete",
           "projects:read",
           "projects:write",
+          "content:others",
           "films:read",
           "films:write",
           "films:generate",
@@ -76,6 +77,7 @@ final class ForgedToken {
           "posts:read",
           "posts:write",
           "posts:publish",
+          "approvals:decide",
           "social_accounts:manage",
           "billing:read",
           "billing:manage",
@@ -83,6 +85,9 @@ final class ForgedToken {
           "webhooks:manage",
           "members:read",
           "members:manage",
+          "roles:manage",
+          "api_keys:manage",
+          "exports:manage",
           "audit:read");
 
   private static String part(Object json) {
