@@ -1,13 +1,7 @@
 package io.marquee.identity.token;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import io.marquee.events.Accounts;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,6 +22,9 @@ public class AccessTokens {
 
   /** Whom the tokens are for. */
   public static final String AUDIENCE = "marquee";
+
+  /** What the header of RFC 9068 says. */
+  static final String TYPE = "at+jwt";
 
   private final SigningKeys keys;
   private final Issuer issuer;
@@ -79,12 +76,6 @@ public class AccessTokens {
    */
   public AccessToken issue(Subject subject) {
     Instant now = clock.instant();
-    SigningKey key = keys.current();
-    var header =
-        new JWSHeader.Builder(JWSAlgorithm.RS256)
-            .type(new JOSEObjectType("at+jwt"))
-            .keyID(key.id())
-            .build();
     var claims =
         new JWTClaimsSet.Builder()
             .issuer(issuer.publicUrl().toString())
@@ -100,12 +91,6 @@ public class AccessTokens {
             .expirationTime(Date.from(now.plus(lifetime)))
             .jwtID(UuidCreator.getTimeOrderedEpoch().toString())
             .build();
-    var token = new SignedJWT(header, claims);
-    try {
-      token.sign(new RSASSASigner(key.key()));
-    } catch (JOSEException wrong) {
-      throw new IllegalStateException("cannot sign with key " + key.id(), wrong);
-    }
-    return new AccessToken(token.serialize(), lifetime);
+    return new AccessToken(keys.current().sign(TYPE, claims.toPayload()), lifetime);
   }
 }

@@ -1,13 +1,7 @@
 package io.marquee.identity.token;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,12 +44,6 @@ public class ClientTokens {
    */
   public AccessTokens.AccessToken issue(UUID keyId, UUID workspaceId, List<String> scope) {
     Instant now = clock.instant();
-    SigningKey key = keys.current();
-    var header =
-        new JWSHeader.Builder(JWSAlgorithm.RS256)
-            .type(new JOSEObjectType("at+jwt"))
-            .keyID(key.id())
-            .build();
     var claims =
         new JWTClaimsSet.Builder()
             .issuer(issuer.publicUrl().toString())
@@ -68,12 +56,7 @@ public class ClientTokens {
             .expirationTime(Date.from(now.plus(lifetime)))
             .jwtID(UuidCreator.getTimeOrderedEpoch().toString())
             .build();
-    var token = new SignedJWT(header, claims);
-    try {
-      token.sign(new RSASSASigner(key.key()));
-    } catch (JOSEException wrong) {
-      throw new IllegalStateException("cannot sign with key " + key.id(), wrong);
-    }
-    return new AccessTokens.AccessToken(token.serialize(), lifetime);
+    return new AccessTokens.AccessToken(
+        keys.current().sign(AccessTokens.TYPE, claims.toPayload()), lifetime);
   }
 }

@@ -1,7 +1,12 @@
 package io.marquee.identity.token;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
@@ -38,6 +43,27 @@ record SigningKey(
 
   String id() {
     return key.getKeyID();
+  }
+
+  /**
+   * Signs.
+   *
+   * @param type what it is, the header's {@code typ}
+   * @return a JWS in compact form
+   */
+  String sign(String type, Payload content) {
+    var header =
+        new JWSHeader.Builder(JWSAlgorithm.RS256)
+            .type(new JOSEObjectType(type))
+            .keyID(id())
+            .build();
+    var signed = new JWSObject(header, content);
+    try {
+      signed.sign(new RSASSASigner(key));
+    } catch (JOSEException wrong) {
+      throw new IllegalStateException("cannot sign with key " + id(), wrong);
+    }
+    return signed.serialize();
   }
 
   boolean mayBeSeen(Instant now) {

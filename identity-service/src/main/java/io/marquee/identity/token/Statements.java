@@ -1,12 +1,6 @@
 package io.marquee.identity.token;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.Payload;
-import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import java.text.ParseException;
@@ -41,20 +35,7 @@ public class Statements {
    * @return a JWS in compact form
    */
   public String sign(String type, Map<String, Object> claims) {
-    SigningKey key = keys.current();
-    var statement =
-        new JWSObject(
-            new JWSHeader.Builder(JWSAlgorithm.RS256)
-                .type(new JOSEObjectType(type))
-                .keyID(key.id())
-                .build(),
-            new Payload(claims));
-    try {
-      statement.sign(new RSASSASigner(key.key()));
-    } catch (JOSEException wrong) {
-      throw new IllegalStateException("cannot sign with key " + key.id(), wrong);
-    }
-    return statement.serialize();
+    return keys.current().sign(type, new Payload(claims));
   }
 
   /**
