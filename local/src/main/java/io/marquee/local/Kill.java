@@ -15,7 +15,9 @@ record Kill(Suite suite) {
     if (arguments.words().equals(List.of(ALL))) {
       pullThePlug();
     } else {
-      one(arguments.part(suite.partNames()));
+      var known = new ArrayList<>(suite.partNames());
+      known.add(ALL); // so that a refusal names it
+      one(arguments.part(known));
     }
   }
 

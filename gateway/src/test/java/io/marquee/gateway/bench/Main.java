@@ -20,9 +20,15 @@ final class Main {
   private Main() {}
 
   public static void main(String[] words) throws Exception {
-    List<String> options = Arrays.asList(words).subList(2, words.length);
-    int seconds = number(options, "--seconds", 10);
-    int rounds = number(options, "--rounds", 5);
+    Options options;
+    try {
+      options = Options.parse(Arrays.asList(words).subList(2, words.length));
+    } catch (IllegalArgumentException wrong) {
+      System.err.println("marquee: " + wrong.getMessage());
+      System.exit(2);
+      return;
+    }
+    int seconds = options.seconds();
     Path folder = Path.of(words[1]).resolve("bench/gateway").toAbsolutePath();
     Files.createDirectories(folder);
     String table;
@@ -31,7 +37,7 @@ final class Main {
       Wrk wrk = Wrk.isThere() ? new Wrk(folder, stage.requests) : null;
       System.out.println("Load by " + (wrk == null ? "the JVM (apt-get install wrk)" : "wrk"));
       for (Contender each : contenders) warmUp(each, stage, seconds);
-      for (int round = 1; round <= rounds; round++)
+      for (int round = 1; round <= options.rounds(); round++)
         for (Contender each : contenders) {
           each.rounds.add(measure(each, stage, wrk, seconds));
           Contender.Round got = each.rounds.getLast();
@@ -42,13 +48,13 @@ final class Main {
       table =
           table(contenders)
               + "\n"
-              + stage.revocations(contenders.getLast(), number(options, "--revocations", 200))
+              + stage.revocations(contenders.getLast(), options.revocations())
               + "\n"
               + DirectoryMemory.sentence()
               + "\n";
     }
     System.out.println("\n" + table);
-    if (options.contains("--write")) write(Path.of(words[0]), table);
+    if (options.write()) write(Path.of(words[0]), table);
     System.exit(0);
   }
 
@@ -113,10 +119,5 @@ final class Main {
                     Runtime.version())
             + table
             + text.substring(text.indexOf("<!-- end of gateway -->")));
-  }
-
-  private static int number(List<String> options, String name, int otherwise) {
-    int at = options.indexOf(name);
-    return at < 0 ? otherwise : Integer.parseInt(options.get(at + 1));
   }
 }

@@ -25,7 +25,7 @@ record Options(
   static Options parse(String[] words) {
     String what = words.length == 0 ? "" : words[0];
     if (!List.of("outbox", "idle").contains(what)) {
-      throw new IllegalArgumentException("say what to measure: outbox or idle");
+      throw new IllegalArgumentException("say what to measure: outbox, idle or gateway");
     }
     List<Contender> only = Contender.all();
     long rows = 1_000_000;
@@ -44,11 +44,12 @@ record Options(
         case "--no-latency" -> latency = false;
         case "--only" ->
             only = Arrays.stream(value(word, rest).split(",")).map(Contender::of).toList();
-        case "--rows" -> rows = Long.parseLong(value(word, rest));
-        case "--seconds" -> seconds = Integer.parseInt(value(word, rest));
+        case "--rows" -> rows = number(word, value(word, rest));
+        case "--seconds" -> seconds = number(word, value(word, rest));
         case "--rates" ->
-            rates = Arrays.stream(value(word, rest).split(",")).map(Integer::valueOf).toList();
-        case "--tenants" -> tenants = Integer.parseInt(value(word, rest));
+            rates =
+                Arrays.stream(value(word, rest).split(",")).map(rate -> number(word, rate)).toList();
+        case "--tenants" -> tenants = number(word, value(word, rest));
         default -> throw new IllegalArgumentException("there is no option " + word);
       }
     }
@@ -57,6 +58,14 @@ record Options(
           "--write takes a whole run, so that all stand side by side");
     }
     return new Options(what, only, rows, seconds, rates, tenants, drain, latency, write);
+  }
+
+  private static int number(String option, String text) {
+    if (!text.matches("[1-9][0-9]{0,8}")) {
+      throw new IllegalArgumentException(
+          "%s takes a whole number from 1, not \"%s\"".formatted(option, text));
+    }
+    return Integer.parseInt(text);
   }
 
   private static String value(String option, List<String> rest) {

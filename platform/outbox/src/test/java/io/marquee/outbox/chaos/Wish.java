@@ -32,12 +32,11 @@ record Wish(
     while (!rest.isEmpty()) {
       String word = rest.removeFirst();
       switch (word) {
-        case "--rounds" -> rounds = Integer.parseInt(value(word, rest));
-        case "--seed" -> seed = Long.parseLong(value(word, rest));
-        case "--round" -> only = Integer.valueOf(value(word, rest));
-        case "--sabotage" ->
-            sabotage = Sabotage.valueOf(value(word, rest).toUpperCase(Locale.ROOT));
-        case "--within" -> within = Duration.ofSeconds(Long.parseLong(value(word, rest)));
+        case "--rounds" -> rounds = (int) number(word, rest);
+        case "--seed" -> seed = number(word, rest);
+        case "--round" -> only = (int) number(word, rest);
+        case "--sabotage" -> sabotage = sabotage(value(word, rest));
+        case "--within" -> within = Duration.ofSeconds(number(word, rest));
         case "--json" -> json = value(word, rest);
         default -> throw new IllegalArgumentException("there is no option " + word);
       }
@@ -47,6 +46,25 @@ record Wish(
 
   Plan plan(int number) {
     return Plan.of(seed, only == null ? number : only);
+  }
+
+  private static Sabotage sabotage(String name) {
+    return Arrays.stream(Sabotage.values())
+        .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "--sabotage is inbox, ack, fence or reconciler, not \"%s\"".formatted(name)));
+  }
+
+  private static long number(String option, List<String> rest) {
+    String text = value(option, rest);
+    if (!text.matches("[0-9]{1,9}")) {
+      throw new IllegalArgumentException(
+          "%s takes a whole number, not \"%s\"".formatted(option, text));
+    }
+    return Long.parseLong(text);
   }
 
   private static String value(String option, List<String> rest) {
