@@ -48,7 +48,9 @@ record Options(
         case "--seconds" -> seconds = number(word, value(word, rest));
         case "--rates" ->
             rates =
-                Arrays.stream(value(word, rest).split(",")).map(rate -> number(word, rate)).toList();
+                Arrays.stream(value(word, rest).split(","))
+                    .map(rate -> number(word, rate))
+                    .toList();
         case "--tenants" -> tenants = number(word, value(word, rest));
         default -> throw new IllegalArgumentException("there is no option " + word);
       }
