@@ -37,7 +37,6 @@ final class DirectoryFeed implements SmartLifecycle {
   private final ConsumerFactory consumers;
   private final Directory directory;
   private final DirectorySettings settings;
-  private final StateReader reader;
   private final Clock clock;
   private final Runnable onUnreadable;
   private volatile @Nullable Thread thread;
@@ -58,7 +57,6 @@ final class DirectoryFeed implements SmartLifecycle {
     this.directory = directory;
     this.settings = settings;
     this.clock = clock;
-    this.reader = new StateReader(clock, settings.tokenLife());
     this.onUnreadable = onUnreadable;
   }
 
@@ -119,10 +117,11 @@ final class DirectoryFeed implements SmartLifecycle {
     reading.assign(partitions);
     reading.seekToBeginning(partitions);
     Snapshot snapshot = new Snapshot();
+    StateReader reader = new StateReader(clock, settings.tokenLife());
     Probe probe = new Probe(reading, partitions);
     boolean serving = false;
     while (isRunning()) {
-      for (var message : reading.poll(POLL)) apply(message, snapshot);
+      for (var message : reading.poll(POLL)) apply(message, reader, snapshot);
       if (!probe.isPassed()) continue;
       if (!serving) {
         directory.serve(snapshot);
@@ -139,7 +138,8 @@ final class DirectoryFeed implements SmartLifecycle {
     }
   }
 
-  private void apply(ConsumerRecord<byte[], byte @Nullable []> message, Snapshot snapshot) {
+  private void apply(
+      ConsumerRecord<byte[], byte @Nullable []> message, StateReader reader, Snapshot snapshot) {
     try {
       UUID workspace = reader.apply(message, snapshot);
       if (workspace != null) directory.news(workspace);

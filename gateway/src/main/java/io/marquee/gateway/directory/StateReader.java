@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Applies one record of a state topic to a snapshot. */
+/** Applies the records of the state topics to one snapshot, from their beginning on. */
 final class StateReader {
 
   static final List<String> TOPICS =
@@ -52,6 +52,7 @@ final class StateReader {
       JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
   private final Clock clock;
   private final Duration tokenLife;
+  private final Newest newest = new Newest();
 
   StateReader(Clock clock, Duration tokenLife) {
     this.clock = clock;
@@ -65,8 +66,10 @@ final class StateReader {
    */
   @Nullable UUID apply(ConsumerRecord<byte[], byte @Nullable []> message, Snapshot to) {
     byte[] payload = message.value();
+    UUID key = UUID.fromString(text(message.key()));
+    if (newest.wasOvertaken(message, key)) return null;
     if (payload == null) {
-      remove(message.topic(), UUID.fromString(text(message.key())), to);
+      remove(message.topic(), key, to);
       return null;
     }
     Class<? extends Event> type = typeOf(message);

@@ -51,6 +51,10 @@ record OutboxRow(long seq, long saidAt, ProducerRecord<byte[], byte[]> record) {
             EventHeaders.write(envelope)));
   }
 
+  UUID key() {
+    return UUID.fromString(new String(record.key(), StandardCharsets.US_ASCII));
+  }
+
   /** When an id was made: a UUIDv7 begins with milliseconds. */
   static long madeAt(long highBitsOfId) {
     return highBitsOfId >>> 16;

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -44,6 +45,7 @@ class Reconciler {
   private final RelayMeters meters;
   private final String slot;
   private final String source;
+  private final Set<String> compacted;
 
   private final ReentrantLock lock = new ReentrantLock();
   private @Nullable Round round;
@@ -56,7 +58,8 @@ class Reconciler {
       RelayStatus status,
       RelayMeters meters,
       String slot,
-      String source) {
+      String source,
+      Set<String> compacted) {
     this.database = database;
     this.leadership = leadership;
     this.ledger = ledger;
@@ -65,6 +68,7 @@ class Reconciler {
     this.meters = meters;
     this.slot = slot;
     this.source = source;
+    this.compacted = compacted;
   }
 
   /** One pass of the proof. */
@@ -158,11 +162,33 @@ class Reconciler {
       if (rows.isEmpty()) break;
       Publisher.Sent sent = publisher.send(rows);
       publisher.await(List.of(sent));
+      sendNewestAgain(rows, gap);
       ledger.acknowledge(sent.seqs(), 0);
       repaired += rows.size();
       next = rows.getLast().seq() + 1;
     }
     return repaired;
+  }
+
+  /**
+   * A compacted topic keeps the last record of a key: after a state that was sent late, whoever
+   * reads the topic anew would take it for the newest. So the newest is sent once more, until none
+   * was committed meanwhile, which the stream may have sent in between. What follows within the gap
+   * itself comes in its turn.
+   */
+  private void sendNewestAgain(List<OutboxRow> late, Seqs.Range gap)
+      throws SQLException, InterruptedException {
+    List<OutboxRow> states =
+        late.stream().filter(row -> compacted.contains(row.record().topic())).toList();
+    if (states.isEmpty()) return;
+    List<Long> before = List.of();
+    while (true) {
+      List<OutboxRow> newest = database.newestSince(gap.last(), states, source);
+      List<Long> seqs = newest.stream().map(OutboxRow::seq).toList();
+      if (seqs.equals(before)) return;
+      publisher.await(List.of(publisher.send(newest)));
+      before = seqs;
+    }
   }
 
   private boolean slotIsBehind() throws SQLException {

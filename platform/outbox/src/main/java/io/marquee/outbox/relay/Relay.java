@@ -1,5 +1,6 @@
 package io.marquee.outbox.relay;
 
+import io.marquee.events.Contracts;
 import io.marquee.outbox.EventSettings;
 import io.marquee.outbox.kafka.KafkaClients;
 import io.marquee.outbox.kafka.Topics;
@@ -8,7 +9,9 @@ import java.lang.management.ManagementFactory;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -191,7 +194,16 @@ class Relay implements SmartLifecycle {
       Ledger ledger = Ledger.load(new LedgerTable(connection), leadership.epoch());
       try (var publisher = new Publisher(kafka.producer(), leadership::check, status, meters)) {
         var reconciler =
-            new Reconciler(database, leadership, ledger, publisher, status, meters, slot, source);
+            new Reconciler(
+                database,
+                leadership,
+                ledger,
+                publisher,
+                status,
+                meters,
+                slot,
+                source,
+                compactedTopics());
         if (slotIsNew) {
           reconciler.catchUp(CATCH_UP_PATIENCE);
           slotIsNew = false;
@@ -215,6 +227,13 @@ class Relay implements SmartLifecycle {
       stream = null;
       release(leadership);
     }
+  }
+
+  private Set<String> compactedTopics() {
+    return topics.own().stream()
+        .filter(Contracts::isCompacted)
+        .map(Contracts::topicOf)
+        .collect(Collectors.toSet());
   }
 
   private void endStream() {

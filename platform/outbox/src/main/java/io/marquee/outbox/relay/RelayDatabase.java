@@ -130,6 +130,35 @@ class RelayDatabase {
         });
   }
 
+  /**
+   * The newest rows, of those after a seq, about what other rows are about.
+   *
+   * @param seq the scan begins here, so it should not lie far back
+   * @param others whose topics and keys are meant
+   */
+  List<OutboxRow> newestSince(long seq, List<OutboxRow> others, String source) throws SQLException {
+    Object[] topics = others.stream().map(row -> row.record().topic()).toArray();
+    Object[] keys = others.stream().map(OutboxRow::key).toArray();
+    return connection.inTransaction(
+        sql -> {
+          try (PreparedStatement query =
+              sql.prepareStatement(
+                  "select distinct on (topic, key) "
+                      + OutboxRow.COLUMNS
+                      + " from outbox where seq > ?"
+                      + " and (topic, key) in (select * from unnest(?::text[], ?::uuid[]))"
+                      + " order by topic, key, seq desc")) {
+            query.setLong(1, seq);
+            query.setArray(2, sql.createArrayOf("text", topics));
+            query.setArray(3, sql.createArrayOf("uuid", keys));
+            ResultSet found = query.executeQuery();
+            List<OutboxRow> rows = new ArrayList<>();
+            while (found.next()) rows.add(OutboxRow.of(found, source));
+            return rows;
+          }
+        });
+  }
+
   /** When the first event of a range was said. */
   Optional<Instant> timeOfFirst(long first, long last) throws SQLException {
     return connection.inTransaction(

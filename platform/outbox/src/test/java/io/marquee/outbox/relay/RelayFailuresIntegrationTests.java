@@ -4,11 +4,16 @@ import static io.marquee.outbox.testing.TestService.project;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.marquee.events.workspace.WorkspaceEvent;
+import io.marquee.events.workspace.WorkspaceState;
 import io.marquee.outbox.testing.Servers;
 import io.marquee.outbox.testing.ServiceProcess;
 import io.marquee.outbox.testing.TestService;
+import io.marquee.outbox.testing.Wire;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -71,13 +76,7 @@ class RelayFailuresIntegrationTests extends RelayTest {
         TestService.start(database, "marquee.events.relay=false", "marquee.events.listen=false")) {
       quiet.say(tenant, project(key, "2"), project(key, "3"));
     }
-    // What a connector that confirms too much does. Commits are asynchronous here: write them
-    // first.
-    Servers.update(database, "checkpoint");
-    Servers.rows(
-        database,
-        "select pg_replication_slot_advance(?, pg_current_wal_lsn())",
-        database + "_outbox");
+    loseWhatWasSaid();
     try (var service = TestService.start(database)) {
       service.say(tenant, project(key, "4"));
 
@@ -90,6 +89,37 @@ class RelayFailuresIntegrationTests extends RelayTest {
           .untilAsserted(
               () -> assertThat(service.heard("steps", key)).containsExactly("1", "2", "3", "4"));
       await().until(() -> service.count("service.relay_position where settled = 4") == 1);
+      assertThat(service.bean(MeterRegistry.class).counter("marquee.relay.repaired").count())
+          .isEqualTo(2);
+    }
+  }
+
+  /** Whoever reads a compacted topic anew, such as a gateway that starts, believes what is last. */
+  @Test
+  void aStateThatIsSentLateIsFollowedByTheNewest() throws Exception {
+    UUID ended = UUID.randomUUID();
+    try (var service = TestService.start(database)) {
+      service.say(tenant, workspace(key, "1"), workspace(ended, "1"));
+      await().until(() -> Wire.records(WorkspaceEvent.TOPIC, ended).size() == 1);
+    }
+    try (var quiet =
+        TestService.start(database, "marquee.events.relay=false", "marquee.events.listen=false")) {
+      quiet.say(tenant, workspace(key, "2"), workspace(ended, "2"));
+      loseWhatWasSaid();
+      quiet.say(tenant, workspace(key, "3"));
+      quiet.inTransaction(tenant, outbox -> outbox.tombstone(WorkspaceEvent.class, ended));
+    }
+    try (var service = TestService.start(database)) {
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(sequences(WorkspaceEvent.TOPIC, key)).containsExactly(1L, 3L, 2L, 3L));
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(sequences(WorkspaceEvent.TOPIC, ended))
+                      .containsExactly(1L, 3L, 2L, 3L));
+      assertThat(Wire.records(WorkspaceEvent.TOPIC, ended).getLast().value()).isNull();
       assertThat(service.bean(MeterRegistry.class).counter("marquee.relay.repaired").count())
           .isEqualTo(2);
     }
@@ -167,6 +197,31 @@ class RelayFailuresIntegrationTests extends RelayTest {
       assertThat(service.bean(MeterRegistry.class).counter("marquee.relay.repaired").count())
           .isZero();
     }
+  }
+
+  /** What a connector that confirms too much does. */
+  private void loseWhatWasSaid() {
+    Servers.update(database, "checkpoint"); // commits are asynchronous here: write them first
+    Servers.rows(
+        database,
+        "select pg_replication_slot_advance(?, pg_current_wal_lsn())",
+        database + "_outbox");
+  }
+
+  private static WorkspaceState workspace(UUID id, String name) {
+    return new WorkspaceState(
+        id,
+        UUID.randomUUID(),
+        UUID.randomUUID(),
+        name,
+        name,
+        "brand",
+        "active",
+        "shared",
+        BigDecimal.TEN,
+        null,
+        "Europe/Berlin",
+        Instant.parse("2026-11-22T10:00:00Z"));
   }
 
   /** The slot's position has come past all that was said. */
