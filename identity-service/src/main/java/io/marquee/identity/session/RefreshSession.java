@@ -66,17 +66,24 @@ public class RefreshSession {
 
   private Optional<Grant> redeem(Command command) {
     Instant now = clock.instant();
+    // The session first, as by all who change it: otherwise two might wait for each other's row.
+    return refreshTokens
+        .sessionOf(command.refreshToken())
+        .flatMap(sessions::lock)
+        .flatMap(session -> redeem(command, session, now));
+  }
+
+  private Optional<Grant> redeem(Command command, Session session, Instant now) {
     return switch (refreshTokens.redeem(command.refreshToken(), now)) {
-      case RefreshTokens.Redeemed.Good(Session.Id id) ->
-          sessions
-              .lock(id)
-              .filter(session -> session.isOpen(now))
-              .map(session -> goOn(session, command.device(), now));
-      case RefreshTokens.Redeemed.Replayed(Session.Id id) -> {
-        sessions.lock(id).ifPresent(session -> end(session, now));
+      case GOOD ->
+          session.isOpen(now)
+              ? Optional.of(goOn(session, command.device(), now))
+              : Optional.empty();
+      case REPLAYED -> {
+        end(session, now);
         yield Optional.empty();
       }
-      case RefreshTokens.Redeemed.Useless() -> Optional.empty();
+      case USELESS -> Optional.empty();
     };
   }
 

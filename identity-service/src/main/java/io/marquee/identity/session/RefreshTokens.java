@@ -3,6 +3,7 @@ package io.marquee.identity.session;
 import io.marquee.identity.secret.RandomToken;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -26,15 +27,12 @@ class RefreshTokens {
   }
 
   /** What came of a token. */
-  sealed interface Redeemed {
-    /** It was good, and is used now. */
-    record Good(Session.Id session) implements Redeemed {}
-
+  enum Redeemed {
+    GOOD,
     /** It had been used before. */
-    record Replayed(Session.Id session) implements Redeemed {}
-
+    REPLAYED,
     /** It was never issued, or is too old. */
-    record Useless() implements Redeemed {}
+    USELESS
   }
 
   /** Makes the next token of a session and gives it away; it is not known here afterwards. */
@@ -53,21 +51,35 @@ class RefreshTokens {
     return token.value();
   }
 
+  /** The session that a token was issued for, whatever it is good for now. */
+  Optional<Session.Id> sessionOf(String token) {
+    return jdbc.sql("select session_id from refresh_tokens where hash = :hash")
+        .param("hash", RandomToken.hash(token))
+        .query(UUID.class)
+        .optional()
+        .map(Session.Id::new);
+  }
+
   /** Uses a token up. Of any number at the same time, one finds it good: the row is the referee. */
   Redeemed redeem(String token, Instant now) {
     byte[] hash = RandomToken.hash(token);
-    return jdbc.sql(
-            """
-            update refresh_tokens set used_at = :now
-            where hash = :hash and used_at is null and expires_at > :now
-            returning session_id
-            """)
-        .param("hash", hash)
-        .param("now", now.atOffset(ZoneOffset.UTC))
-        .query(UUID.class)
-        .optional()
-        .<Redeemed>map(session -> new Redeemed.Good(new Session.Id(session)))
-        .orElseGet(() -> replayedOrUseless(hash));
+    int used =
+        jdbc.sql(
+                """
+                update refresh_tokens set used_at = :now
+                where hash = :hash and used_at is null and expires_at > :now
+                """)
+            .param("hash", hash)
+            .param("now", now.atOffset(ZoneOffset.UTC))
+            .update();
+    if (used == 1) return Redeemed.GOOD;
+    return jdbc.sql("select used_at is not null from refresh_tokens where hash = :hash")
+            .param("hash", hash)
+            .query(Boolean.class)
+            .optional()
+            .orElse(false)
+        ? Redeemed.REPLAYED
+        : Redeemed.USELESS;
   }
 
   /** Makes a session's token useless that was not used yet; no replay is seen in it. */
@@ -75,15 +87,5 @@ class RefreshTokens {
     jdbc.sql("delete from refresh_tokens where session_id = :session and used_at is null")
         .param("session", session.value())
         .update();
-  }
-
-  private Redeemed replayedOrUseless(byte[] hash) {
-    return jdbc.sql(
-            "select session_id from refresh_tokens where hash = :hash and used_at is not null")
-        .param("hash", hash)
-        .query(UUID.class)
-        .optional()
-        .<Redeemed>map(session -> new Redeemed.Replayed(new Session.Id(session)))
-        .orElseGet(Redeemed.Useless::new);
   }
 }

@@ -1,6 +1,7 @@
 package io.marquee.identity.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.marquee.events.identity.SessionRevoked;
 import io.marquee.identity.IdentityTest;
@@ -13,6 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 @IdentityTest
 class RefreshIntegrationTests {
@@ -20,6 +23,8 @@ class RefreshIntegrationTests {
   @Autowired People people;
   @Autowired Events events;
   @Autowired TestDatabase database;
+  @Autowired TransactionOperations transaction;
+  @Autowired JdbcClient jdbc;
 
   @Test
   void eachRefreshGivesAnotherTokenOfTheSameSession() {
@@ -80,6 +85,29 @@ class RefreshIntegrationTests {
     assertThat(events.published(SessionRevoked.class, ada.sessionId())).hasSize(1);
     assertThat(database.count("service.refresh_tokens where session_id = ?", ada.sessionId()))
         .isEqualTo(2);
+  }
+
+  /** Who proves themselves again holds the session first, and then withdraws its token. */
+  @Test
+  void doesNotWaitForASessionWithItsTokenInHand() throws Exception {
+    var ada = people.register();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var refresh =
+          transaction.execute(
+              status -> {
+                jdbc.sql("select id from service.sessions where id = ? for update")
+                    .param(ada.sessionId())
+                    .query()
+                    .singleValue();
+                var waiting = threads.submit(() -> people.refresh(ada.refreshToken()));
+                await().until(() -> database.count("pg_locks where not granted") > 0);
+                jdbc.sql("delete from service.refresh_tokens where session_id = ?")
+                    .param(ada.sessionId())
+                    .update();
+                return waiting;
+              });
+      assertThat(refresh.get()).hasStatus(401);
+    }
   }
 
   @Test
