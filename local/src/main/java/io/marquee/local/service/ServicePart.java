@@ -1,5 +1,6 @@
 package io.marquee.local.service;
 
+import io.marquee.local.home.Folders;
 import io.marquee.local.home.Home;
 import io.marquee.local.home.Ports;
 import io.marquee.local.process.Http;
@@ -7,6 +8,8 @@ import io.marquee.local.process.JavaCommand;
 import io.marquee.local.process.Launch;
 import io.marquee.local.supervisor.Part;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +64,7 @@ public final class ServicePart implements Part {
     if (image.cache().exists()) return;
     REHEARSALS.acquire();
     try {
+      emptyScratch();
       long begun = System.nanoTime();
       boolean made =
           image.cache().make(home, name(), flags -> launch(image, flags), java(), this::isSeen);
@@ -83,11 +87,23 @@ public final class ServicePart implements Part {
   @Override
   public Launch launch() throws IOException {
     AppImage image = prepared();
+    emptyScratch();
     return launch(image, image.cache().use(java()));
   }
 
   private Launch launch(AppImage image, JavaCommand flags) {
-    return new Launch(image.command(flags), environment(), flags.mark());
+    List<String> command = image.command(flags.with("-Djava.io.tmpdir=" + scratch()));
+    return new Launch(command, environment(), flags.mark());
+  }
+
+  /** What a killed process meant to delete, such as copies of fonts, does not outlive the next. */
+  private void emptyScratch() throws IOException {
+    Folders.delete(scratch());
+    Files.createDirectories(scratch());
+  }
+
+  private Path scratch() {
+    return home.at("work/tmp").resolve(name());
   }
 
   private AppImage prepared() throws IOException {
