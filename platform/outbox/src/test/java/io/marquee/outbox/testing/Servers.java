@@ -25,7 +25,8 @@ public final class Servers {
       try {
         return EmbeddedPostgres.builder()
             .setServerConfig("wal_level", "logical")
-            .setServerConfig("max_replication_slots", "20")
+            // Each test of the relay has a database, and each of these a slot, which stays.
+            .setServerConfig("max_replication_slots", "60")
             .setServerConfig("max_wal_senders", "20")
             .start();
       } catch (IOException failed) {
