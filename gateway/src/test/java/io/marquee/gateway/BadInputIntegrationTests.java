@@ -1,11 +1,13 @@
 package io.marquee.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.util.Base64URL;
 import io.marquee.events.ApiKeyText;
 import io.marquee.gateway.token.TestTokens;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -160,14 +162,19 @@ class BadInputIntegrationTests extends GatewayTest {
             "a space before the colon",
             "Content-Length : 5\r\n\r\nhello",
             "a bad chunk",
-            "Transfer-Encoding: chunked\r\n\r\nZZ\r\nhello\r\n0\r\n\r\n");
+            "Transfer-Encoding: chunked\r\n\r\nZZ\r\nhello\r\n0\r\n\r\n",
+            "a bad chunk behind a good one",
+            "Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\nZZ\r\nhello\r\n0\r\n\r\n");
+    long before = arrived();
+    double counted = refusals("request_malformed");
     for (var trick : tricks.entrySet()) {
-      long before = arrived();
       String answer = raw("POST /api/v1/auth/login HTTP/1.1\r\n" + HOST + trick.getValue());
       assertThat(answer).as(trick.getKey()).startsWith("HTTP/1.1 400 ");
-      assertThat(arrived()).as(trick.getKey()).isEqualTo(before);
     }
-    assertThat(refusals("request_malformed")).isGreaterThanOrEqualTo(5);
+    // What was passed on arrives after the refusal was read, but before a request that comes later.
+    assertAnswer(login(""), 200);
+    assertThat(arrived()).isEqualTo(before + 1);
+    assertThat(refusals("request_malformed")).isGreaterThanOrEqualTo(counted + 5);
   }
 
   @Test
@@ -182,13 +189,7 @@ class BadInputIntegrationTests extends GatewayTest {
         List.of("X-Marquee-Token", "x-marquee-token", "X_Marquee_Token", "X-Workspace-Id")) {
       String answer = get("/api/v1/auth/me", name + ": forged\r\n" + name + ": forged\r\n");
       assertAnswer(answer, 401); // they are worth nothing
-      String login =
-          raw(
-              "POST /api/v1/auth/login HTTP/1.1\r\n"
-                  + HOST
-                  + name
-                  + ": forged\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}");
-      assertAnswer(login, 200);
+      assertAnswer(login(name + ": forged\r\n"), 200);
       assertThat(service("identity").lastRequest().headers().toString()).doesNotContain("forged");
     }
   }
@@ -229,6 +230,21 @@ class BadInputIntegrationTests extends GatewayTest {
   }
 
   @Test
+  void bodiesThatBreakOff() throws Exception {
+    isRefused(
+        "body_broken_off",
+        () -> {
+          double before = refusals("body_broken_off");
+          try (Socket socket = new Socket("127.0.0.1", port)) {
+            String request = "POST /api/v1/auth/login HTTP/1.1\r\n" + HOST;
+            byte[] half = (request + "Content-Length: 9\r\n\r\n{").getBytes();
+            socket.getOutputStream().write(half);
+          }
+          await().until(() -> refusals("body_broken_off") > before);
+        });
+  }
+
+  @Test
   void headersThatNeverEnd() throws Exception {
     isRefused(
         "headers_too_slow",
@@ -251,6 +267,14 @@ class BadInputIntegrationTests extends GatewayTest {
 
   private String get(String path, String headers) throws Exception {
     return raw("GET " + path + " HTTP/1.1\r\n" + HOST + headers + "Connection: close\r\n\r\n");
+  }
+
+  private String login(String headers) throws Exception {
+    return raw(
+        "POST /api/v1/auth/login HTTP/1.1\r\n"
+            + HOST
+            + headers
+            + "Content-Length: 2\r\nConnection: close\r\n\r\n{}");
   }
 
   private void isRefused(String code, Sending sending) throws Exception {

@@ -11,6 +11,7 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.netty.channel.AbortedException;
 
 /**
  * Takes bodies in before a service hears of the request: what is too long, too slow or breaks off
@@ -66,7 +67,8 @@ final class BodyLimit {
         .onErrorResume(
             DataBufferLimitException.class,
             more -> discard(exchange.getRequest()).then(Mono.error(this::tooLong)))
-        .onErrorMap(TimeoutException.class, late -> Refusal.bodyTooSlow(slowest));
+        .onErrorMap(TimeoutException.class, late -> Refusal.bodyTooSlow(slowest))
+        .onErrorMap(AbortedException.class, gone -> Refusal.bodyBrokenOff());
   }
 
   /** Without a length nobody can tell how much more there is to come. */
@@ -80,7 +82,8 @@ final class BodyLimit {
             .getRequest()
             .getBody()
             .timeout(slowest)
-            .onErrorMap(TimeoutException.class, late -> Refusal.bodyTooSlow(slowest));
+            .onErrorMap(TimeoutException.class, late -> Refusal.bodyTooSlow(slowest))
+            .onErrorMap(AbortedException.class, gone -> Refusal.bodyBrokenOff());
     return WithBody.exchange(exchange, parts);
   }
 

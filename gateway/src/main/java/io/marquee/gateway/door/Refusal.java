@@ -56,6 +56,17 @@ public final class Refusal extends MarqueeProblem {
     return refusal;
   }
 
+  /** Seen in metrics alone: whoever sent it has gone. */
+  static Refusal bodyBrokenOff() {
+    return new Refusal(
+        400,
+        "body_broken_off",
+        "Bad request",
+        "The connection ended before the body did.",
+        "Send the request again.",
+        null);
+  }
+
   static Refusal bodyTooSlow(Duration limit) {
     Refusal refusal =
         new Refusal(

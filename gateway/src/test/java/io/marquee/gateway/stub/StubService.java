@@ -81,7 +81,7 @@ public final class StubService implements AutoCloseable {
 
   /** The last request that a client made, not the gateway by itself. */
   public Request lastRequest() {
-    return lastRequest(target -> !target.startsWith("/internal/") && !target.endsWith("jwks.json"));
+    return lastRequest(StubService::isOfAClient);
   }
 
   public Request lastRequestFor(String path) {
@@ -97,6 +97,15 @@ public final class StubService implements AutoCloseable {
 
   public int requestCount() {
     return requests.size();
+  }
+
+  /** Requests that clients made, not the gateway by itself. */
+  public long clientRequests() {
+    return requests.stream().filter(request -> isOfAClient(request.target())).count();
+  }
+
+  private static boolean isOfAClient(String target) {
+    return !target.startsWith("/internal/") && !target.endsWith("jwks.json");
   }
 
   /** Requests for one path. */
