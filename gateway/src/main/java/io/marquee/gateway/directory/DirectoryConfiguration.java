@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -46,12 +47,16 @@ class DirectoryConfiguration {
       MeterRegistry meters) {
     Counter unreadable = meters.counter("marquee.gateway.directory.unreadable");
     return new DirectoryFeed(
-        () -> consumer(marquee.kafka()), directory, settings, clock, unreadable::increment);
+        () -> consumer(marquee.kafka(), marquee.kafkaClient()),
+        directory,
+        settings,
+        clock,
+        unreadable::increment);
   }
 
   /** Reads without a group: each replica needs every partition. Small fetches keep memory small. */
   @SuppressWarnings("NullAway") // the value of a tombstone is null, which KafkaConsumer cannot say
-  static KafkaConsumer<byte[], byte[]> consumer(String bootstrap) {
+  static KafkaConsumer<byte[], byte[]> consumer(String bootstrap, Map<String, String> more) {
     Map<String, Object> settings =
         Map.of(
             ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -72,7 +77,9 @@ class DirectoryConfiguration {
             256 << 10,
             ConsumerConfig.METRIC_REPORTER_CLASSES_CONFIG,
             "");
-    return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    Map<String, Object> all = new HashMap<>(settings);
+    all.putAll(more);
+    return new KafkaConsumer<>(all, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 
   private interface Size {

@@ -28,6 +28,6 @@ class LimitConfiguration {
       MarqueeSettings marquee, Buckets buckets, LimitSettings settings, MeterRegistry meters) {
     Replicas replicas = new Replicas(buckets, System::nanoTime, settings.alone());
     Gauge.builder("marquee.gateway.replicas.others", replicas, Replicas::others).register(meters);
-    return new UsageExchange(marquee.kafka(), replicas, settings.exchange());
+    return new UsageExchange(marquee.kafka(), marquee.kafkaClient(), replicas, settings.exchange());
   }
 }

@@ -39,13 +39,15 @@ final class UsageExchange implements SmartLifecycle {
   private static final Duration CLOSING = Duration.ofMillis(500);
 
   private final String kafka;
+  private final Map<String, String> more;
   private final Replicas replicas;
   private final Duration interval;
   private volatile @Nullable Thread thread;
   private volatile CountDownLatch ending = new CountDownLatch(1);
 
-  UsageExchange(String kafka, Replicas replicas, Duration interval) {
+  UsageExchange(String kafka, Map<String, String> more, Replicas replicas, Duration interval) {
     this.kafka = kafka;
+    this.more = more;
     this.replicas = replicas;
     this.interval = interval;
   }
@@ -157,6 +159,7 @@ final class UsageExchange implements SmartLifecycle {
     settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, kafka);
     settings.put(CommonClientConfigs.CLIENT_ID_CONFIG, "gateway-usage");
     settings.put(CommonClientConfigs.METRIC_REPORTER_CLASSES_CONFIG, "");
+    settings.putAll(more);
     return settings;
   }
 

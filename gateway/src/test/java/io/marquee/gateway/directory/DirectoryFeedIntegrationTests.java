@@ -98,7 +98,7 @@ class DirectoryFeedIntegrationTests {
 
   private DirectoryFeed feed(TestKafka kafka, Directory directory) {
     return new DirectoryFeed(
-        () -> DirectoryConfiguration.consumer(kafka.address()),
+        () -> DirectoryConfiguration.consumer(kafka.address(), java.util.Map.of()),
         directory,
         SETTINGS,
         Clock.systemUTC(),

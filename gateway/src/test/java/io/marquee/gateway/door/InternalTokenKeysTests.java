@@ -38,6 +38,10 @@ class InternalTokenKeysTests {
     URI here = URI.create("http://localhost:8080");
     return new InternalTokenKeys(
         new MarqueeSettings(
-            here, "localhost:19092", Map.of("film", here), new MarqueeSettings.Keys(keys)));
+            here,
+            "localhost:19092",
+            Map.of(),
+            Map.of("film", here),
+            new MarqueeSettings.Keys(keys)));
   }
 }

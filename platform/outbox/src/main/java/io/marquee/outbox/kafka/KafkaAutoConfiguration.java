@@ -6,12 +6,16 @@ import io.marquee.outbox.CommonTopic;
 import io.marquee.outbox.EventConsumer;
 import io.marquee.outbox.EventSettings;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.env.Environment;
 
 /** Where Kafka is, and which topics the service needs there. */
 @AutoConfiguration(afterName = "io.marquee.outbox.OutboxAutoConfiguration")
@@ -20,8 +24,13 @@ class KafkaAutoConfiguration {
   @Bean
   KafkaClients kafkaClients(
       @Value("${marquee.kafka:localhost:19092}") String bootstrapServers,
-      @Value("${marquee.service}") String service) {
-    return new KafkaClients(bootstrapServers, service);
+      @Value("${marquee.service}") String service,
+      Environment environment) {
+    Map<String, String> more =
+        Binder.get(environment)
+            .bind("marquee.kafka-client", Bindable.mapOf(String.class, String.class))
+            .orElse(Map.of());
+    return new KafkaClients(bootstrapServers, more, service);
   }
 
   @Bean

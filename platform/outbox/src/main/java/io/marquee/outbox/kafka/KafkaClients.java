@@ -19,9 +19,11 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * The settings of Kafka clients, in one place.
  *
  * @param bootstrapServers where Kafka is, as {@code host:port,host:port}
+ * @param more settings of all clients by Kafka's own names, such as {@code security.protocol}; they
+ *     come last, and win
  * @param service the service's short name, part of every client's name
  */
-public record KafkaClients(String bootstrapServers, String service) {
+public record KafkaClients(String bootstrapServers, Map<String, String> more, String service) {
   /**
    * A producer that never gives up and never changes the order: a record is sent again until a
    * broker has acknowledged it with all its copies, however long that takes.
@@ -104,6 +106,7 @@ public record KafkaClients(String bootstrapServers, String service) {
     // Nobody reads them from the clients: no JMX beans, nothing pushed to the brokers.
     settings.put(CommonClientConfigs.METRIC_REPORTER_CLASSES_CONFIG, "");
     settings.put(CommonClientConfigs.ENABLE_METRICS_PUSH_CONFIG, false);
+    settings.putAll(more);
     return settings;
   }
 }

@@ -106,6 +106,9 @@ class OutboxStream {
     p.setProperty("database.dbname", settings.database());
     p.setProperty("database.user", settings.role("relay"));
     p.setProperty("database.password", settings.password("relay"));
+    p.setProperty("database.sslmode", settings.sslMode());
+    if (settings.sslRootCertificate() != null)
+      p.setProperty("database.sslrootcert", settings.sslRootCertificate());
     p.setProperty("driver.socketFactory", PatientSocketFactory.class.getName());
     p.setProperty("topic.prefix", name);
     p.setProperty("plugin.name", "pgoutput");

@@ -33,7 +33,8 @@ import org.junit.jupiter.api.Test;
 class ConsumerProtocolsProbe {
   private static final int RECORDS = 40;
 
-  private final KafkaClients clients = new KafkaClients(Servers.kafka().address(), "probe");
+  private final KafkaClients clients =
+      new KafkaClients(Servers.kafka().address(), java.util.Map.of(), "probe");
   private final String topic = "probe." + UUID.randomUUID();
   private final CountDownLatch end = new CountDownLatch(1);
   private final Map<String, List<Double>> delays = new LinkedHashMap<>();

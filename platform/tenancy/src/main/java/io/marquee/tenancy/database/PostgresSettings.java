@@ -1,5 +1,7 @@
 package io.marquee.tenancy.database;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -13,6 +15,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param poolSize most connections for requests
  * @param migrate whether to migrate at start; off where there is no database, as when a start is
  *     recorded for the JDK's cache
+ * @param sslMode as libpq has it: {@code disable}, {@code prefer}, {@code require}, {@code
+ *     verify-ca}, {@code verify-full}; only the last two check whom they speak to
+ * @param sslRootCertificate file of the authorities that are believed, PEM; without it that of the
+ *     account, {@code ~/.postgresql/root.crt}
  * @param ownerPassword of the role that migrates
  * @param appPassword of the role that serves requests
  * @param relayPassword of the role that streams the outbox
@@ -25,6 +31,8 @@ public record PostgresSettings(
     String database,
     @DefaultValue("8") int poolSize,
     @DefaultValue("true") boolean migrate,
+    @DefaultValue("prefer") String sslMode,
+    @Nullable String sslRootCertificate,
     @Nullable String ownerPassword,
     @Nullable String appPassword,
     @Nullable String relayPassword,
@@ -37,8 +45,12 @@ public record PostgresSettings(
    */
   public String url() {
     // The simple name in pg_stat_activity tells an operator whose connection it is.
-    return "jdbc:postgresql://%s:%d/%s?ApplicationName=%s-service&reWriteBatchedInserts=true"
-        .formatted(host, port, database, database);
+    String url =
+        "jdbc:postgresql://%s:%d/%s?ApplicationName=%s-service&reWriteBatchedInserts=true&sslmode=%s"
+            .formatted(host, port, database, database, sslMode);
+    return sslRootCertificate == null
+        ? url
+        : url + "&sslrootcert=" + URLEncoder.encode(sslRootCertificate, StandardCharsets.UTF_8);
   }
 
   /**
