@@ -3,6 +3,7 @@ package io.marquee.identity;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.marquee.events.Accounts;
+import io.marquee.identity.session.Devices;
 import io.marquee.test.Callers;
 import io.marquee.web.Caller;
 import jakarta.servlet.http.Cookie;
@@ -122,7 +123,7 @@ public class People {
     var sent = new HashMap<>(Map.of("User-Agent", "Firefox", "X-Forwarded-For", "203.0.113.7"));
     sent.putAll(headers);
     String cookie = sent.remove("Cookie");
-    if (cookie != null) request.cookie(new Cookie("marquee_device", cookie));
+    if (cookie != null) request.cookie(new Cookie(Devices.COOKIE, cookie));
     sent.forEach(request::header);
     return request.content(body).exchange();
   }
@@ -156,7 +157,7 @@ public class People {
 
   /** By what a device is known after a log-in from it. */
   public static String deviceOf(MvcTestResult result) {
-    return java.util.Objects.requireNonNull(result.getResponse().getCookie("marquee_device"))
+    return java.util.Objects.requireNonNull(result.getResponse().getCookie(Devices.COOKIE))
         .getValue();
   }
 

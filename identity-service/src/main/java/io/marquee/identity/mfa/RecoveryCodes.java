@@ -13,9 +13,9 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Ten codes to be kept on paper, each good once, stored as hashes. A code has 79 random bits, in
+ * Ten codes to be kept on paper, each good once, stored as hashes. A code has 118 random bits, in
  * letters and digits that nobody takes for another: as a hash of what is random it cannot be
- * guessed back, and needs no slow one.
+ * guessed back, and needs no slow one (from 112 bits on, says ASVS 6.5.2).
  */
 @Repository
 @Transactional
@@ -23,7 +23,7 @@ class RecoveryCodes {
 
   static final int MANY = 10;
   private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
-  private static final int LENGTH = 16;
+  private static final int LENGTH = 24;
   private static final int GROUP = 4;
 
   private final JdbcClient jdbc;

@@ -10,8 +10,12 @@ import org.springframework.http.ResponseCookie;
 /** From where a request comes, and what is left there after a log-in. */
 public final class Devices {
 
-  /** The cookie by which a device is known again. */
-  public static final String COOKIE = "marquee_device";
+  /**
+   * The cookie by which a device is known again. Browsers believe its prefix: it comes from this
+   * host alone, encrypted, or from localhost, which they trust without; a browser that does not
+   * (Safari) keeps none over plain http, and is no known device there.
+   */
+  public static final String COOKIE = "__Host-marquee-device";
 
   static final Duration REMEMBERED = Duration.ofDays(180);
 
@@ -35,13 +39,12 @@ public final class Devices {
    * What is left on a device: no script reads it, and no other site's request carries it.
    *
    * @param token by what it is known
-   * @param secure whether it may travel encrypted only
    * @return the header's value
    */
-  public static String cookie(String token, boolean secure) {
+  public static String cookie(String token) {
     return ResponseCookie.from(COOKIE, token)
         .httpOnly(true)
-        .secure(secure)
+        .secure(true)
         .sameSite("Strict")
         .path("/")
         .maxAge(REMEMBERED)

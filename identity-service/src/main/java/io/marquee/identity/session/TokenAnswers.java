@@ -1,7 +1,6 @@
 package io.marquee.identity.session;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.marquee.identity.token.Issuer;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +12,6 @@ import org.springframework.stereotype.Component;
 /** How tokens are handed out. No such answer may be stored by anybody. */
 @Component
 public class TokenAnswers {
-
-  private final boolean secure;
-
-  TokenAnswers(Issuer issuer) {
-    this.secure = "https".equals(issuer.publicUrl().getScheme());
-  }
 
   /**
    * Tokens, or what is still missing: then {@code mfa_required} is true, and {@code mfa_token} and
@@ -74,7 +67,7 @@ public class TokenAnswers {
   public ResponseEntity.BodyBuilder begin(Tokens tokens, int status) {
     var answer = ResponseEntity.status(status).cacheControl(CacheControl.noStore());
     if (tokens.device() != null) {
-      answer.header(HttpHeaders.SET_COOKIE, Devices.cookie(tokens.device(), secure));
+      answer.header(HttpHeaders.SET_COOKIE, Devices.cookie(tokens.device()));
     }
     return answer;
   }
@@ -89,6 +82,6 @@ public class TokenAnswers {
 
   /** The header that leaves on the device what it is known by. */
   public String deviceCookie(String device) {
-    return Devices.cookie(device, secure);
+    return Devices.cookie(device);
   }
 }

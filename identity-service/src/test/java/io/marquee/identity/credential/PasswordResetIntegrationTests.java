@@ -9,11 +9,19 @@ import io.marquee.identity.Letters;
 import io.marquee.identity.People;
 import io.marquee.test.Events;
 import io.marquee.test.TestDatabase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 @IdentityTest
 class PasswordResetIntegrationTests {
@@ -25,6 +33,10 @@ class PasswordResetIntegrationTests {
   @Autowired Letters letters;
   @Autowired Events events;
   @Autowired TestDatabase database;
+
+  @Autowired
+  @Qualifier("requestMappingHandlerMapping")
+  RequestMappingHandlerMapping mappings;
 
   @Test
   void whoReadsTheMailsTakesANewPasswordAndEverybodyIsLoggedOut() {
@@ -123,10 +135,48 @@ class PasswordResetIntegrationTests {
     var done = form(path, "token", mail.token(), "new_password", NEXT);
     assertThat(done).hasStatusOk().bodyText().contains("You have a new password");
     assertThat(done.getResponse().getHeader("Set-Cookie"))
-        .contains("marquee_device=mqd_", "HttpOnly", "SameSite=Strict");
+        .startsWith("__Host-marquee-device=mqd_")
+        .contains("; Path=/;", "; Secure;", "; HttpOnly;", "; SameSite=Strict")
+        .doesNotContain("Domain");
     assertThat(done.getResponse().getHeader("Content-Security-Policy")).contains("'none'");
     assertThat(form(path, "token", mail.token(), "new_password", NEXT)).hasStatus(422);
     assertThat(logIn(ada.email(), NEXT)).hasStatusOk();
+  }
+
+  /** All pages that there are, and what they show after a form was refused. */
+  @Test
+  void everyFieldForAPasswordHidesItAndLetsManagersFillItIn() throws Exception {
+    var shown = new ArrayList<String>();
+    for (var mapping : mappings.getHandlerMethods().keySet())
+      for (String path : mapping.getPatternValues())
+        if (path.startsWith("/account/") && allows(mapping, RequestMethod.GET))
+          shown.add(mvc.get().uri(path).exchange().getResponse().getContentAsString());
+    assertThat(shown).hasSizeGreaterThanOrEqualTo(3);
+    var ada = people.verified();
+    forgot(ada.email());
+    String token = letters.await(ada.email(), "reset_password").token();
+    var weak = form("/account/reset-password", "token", token, "new_password", "short");
+    shown.add(weak.getResponse().getContentAsString());
+
+    List<String> fields =
+        shown.stream()
+            .flatMap(page -> Pattern.compile("<input[^>]*>").matcher(page).results())
+            .map(MatchResult::group)
+            .filter(field -> field.matches(".*(name|id)=\"[^\"]*password.*"))
+            .toList();
+    assertThat(fields).hasSizeGreaterThanOrEqualTo(2);
+    assertThat(fields)
+        .allSatisfy(
+            field ->
+                assertThat(field)
+                    .contains("type=\"password\"")
+                    .containsPattern("autocomplete=\"(new|current)-password\"")
+                    .doesNotContain("readonly", "onpaste", "value="));
+    assertThat(shown).noneMatch(page -> page.contains("<script"));
+  }
+
+  private static boolean allows(RequestMappingInfo mapping, RequestMethod method) {
+    return mapping.getMethodsCondition().getMethods().contains(method);
   }
 
   @Test

@@ -148,6 +148,19 @@ class MfaIntegrationTests {
     assertThat(verify(people.body(logIn(ada)), "recovery_code", fresh)).hasStatusOk();
   }
 
+  /** Ten codes show more than 25 of the letters and digits that they are drawn from. */
+  @Test
+  void aRecoveryCodeHasMoreThan112RandomBits() {
+    var ada = people.verified();
+    List<String> codes = confirm(ada, begin(ada));
+    assertThat(codes).hasSize(10).doesNotHaveDuplicates();
+    long symbols = String.join("", codes).replace("-", "").chars().distinct().count();
+    double bitsOfEach = Math.log(symbols) / Math.log(2);
+    assertThat(codes)
+        .allSatisfy(
+            code -> assertThat(code.replace("-", "").length() * bitsOfEach).isGreaterThan(112));
+  }
+
   @Test
   void storesNeitherSecretsNorCodesReadably() {
     var ada = people.verified();

@@ -7,6 +7,7 @@ import io.marquee.identity.IdentityTest;
 import io.marquee.identity.People;
 import io.marquee.test.Callers;
 import io.marquee.test.Events;
+import io.marquee.test.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -20,6 +21,7 @@ class SessionsIntegrationTests {
   @Autowired People people;
   @Autowired Callers callers;
   @Autowired Events events;
+  @Autowired TestDatabase database;
 
   @Test
   void listsOnesOwnWithDeviceAndPlace() {
@@ -75,6 +77,22 @@ class SessionsIntegrationTests {
     assertThat(events.published(SessionRevoked.class, elsewhere.sessionId()))
         .extracting(SessionRevoked::reason)
         .containsExactly("ended_by_user");
+  }
+
+  @Test
+  void aSessionThatProvedItselfLongAgoEndsNoneButItself() {
+    var ada = people.register();
+    var elsewhere = people.logIn(ada);
+    database.update(
+        "update service.sessions set authenticated_at = now() - interval '11 minutes' where id = ?",
+        elsewhere.sessionId());
+    for (String other : new String[] {"/" + ada.sessionId(), ""}) {
+      var answer = delete("/api/v1/auth/sessions" + other, elsewhere);
+      assertThat(answer).hasStatus(403);
+      assertThat(people.body(answer).at("/code").asString()).isEqualTo("step_up_required");
+    }
+    assertThat(people.refresh(ada.refreshToken())).hasStatusOk();
+    assertThat(delete("/api/v1/auth/sessions/" + elsewhere.sessionId(), elsewhere)).hasStatus(204);
   }
 
   @Test

@@ -18,6 +18,7 @@ class SigningKeysTests {
     assertThat(stored.keys).isEmpty();
     assertThat(keys.current().id()).isEqualTo(keys.current().id());
     assertThat(stored.keys).hasSize(1);
+    assertThat(keys.current().key().size()).as("as strong as 128 bits").isEqualTo(3072);
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.marquee.identity.session.web;
 import io.marquee.identity.session.EndOtherSessions;
 import io.marquee.identity.session.EndSession;
 import io.marquee.identity.session.OwnSession;
+import io.marquee.identity.session.RecentProof;
 import io.marquee.identity.session.Session;
 import io.marquee.identity.session.SessionSummaries;
 import io.marquee.web.Caller;
@@ -20,7 +21,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Where one is logged in. Ending a session asks for no If-Match: it can only be over. */
+/**
+ * Where one is logged in. Ending a session asks for no If-Match: it can only be over. Whoever ends
+ * another than their own proves first who they are: a session that was stolen ends none.
+ */
 @RestController
 @RequestMapping("/api/v1/auth/sessions")
 class SessionController {
@@ -28,12 +32,17 @@ class SessionController {
   private final SessionSummaries sessions;
   private final EndSession endSession;
   private final EndOtherSessions endOtherSessions;
+  private final RecentProof recentProof;
 
   SessionController(
-      SessionSummaries sessions, EndSession endSession, EndOtherSessions endOtherSessions) {
+      SessionSummaries sessions,
+      EndSession endSession,
+      EndOtherSessions endOtherSessions,
+      RecentProof recentProof) {
     this.sessions = sessions;
     this.endSession = endSession;
     this.endOtherSessions = endOtherSessions;
+    this.recentProof = recentProof;
   }
 
   record SessionItem(
@@ -73,15 +82,16 @@ class SessionController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void end(Caller caller, @PathVariable UUID sessionId) {
     var own = OwnSession.of(caller);
-    endSession.run(
-        new EndSession.Command(
-            own.user(), new Session.Id(sessionId), Session.EndReason.ENDED_BY_USER));
+    var session = new Session.Id(sessionId);
+    if (!session.equals(own.id())) recentProof.require(own.user(), own.id());
+    endSession.run(new EndSession.Command(own.user(), session, Session.EndReason.ENDED_BY_USER));
   }
 
   @DeleteMapping
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void endOthers(Caller caller) {
     var own = OwnSession.of(caller);
+    recentProof.require(own.user(), own.id());
     endOtherSessions.run(
         new EndOtherSessions.Command(own.user(), own.id(), Session.EndReason.ENDED_BY_USER));
   }
