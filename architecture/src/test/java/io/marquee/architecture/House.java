@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** The repository as the tests see it: its folders and its compiled classes. */
 public final class House {
 
-  static final List<String> SERVICES =
+  public static final List<String> SERVICES =
       List.of("identity", "workspace", "film", "publishing", "billing", "notification");
 
   /** All compiled classes of the project, without tests. */

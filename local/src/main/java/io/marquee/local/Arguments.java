@@ -34,7 +34,8 @@ record Arguments(String command, List<String> words, Map<String, String> options
           "source",
           "projection",
           "head",
-          "keys");
+          "keys",
+          "osv");
 
   private static final Set<String> OF_EVENTS =
       Set.of(
@@ -58,6 +59,7 @@ record Arguments(String command, List<String> words, Map<String, String> options
   private static final Map<String, Set<String>> ALLOWED =
       Map.ofEntries(
           Map.entry("audit", Set.of("head", "keys")),
+          Map.entry("dependencies", Set.of("osv")),
           Map.entry("events", OF_EVENTS),
           Map.entry("up", Set.of("detach", "port-offset")),
           Map.entry("supervise", Set.of()),

@@ -1,15 +1,22 @@
 package io.marquee.local;
 
 import io.marquee.local.audit.AuditCommand;
+import io.marquee.local.dependencies.DependenciesCommand;
 import io.marquee.local.events.EventsCommand;
 import io.marquee.local.events.Wish;
 import io.marquee.local.home.Home;
 import io.marquee.local.home.Refusal;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Set;
 
 /** Carries out the command behind {@code ./run}. */
 final class Main {
   private static final int WRONG_USE = 2;
+
+  /** Whose exit code 1 says what they found. */
+  private static final Set<String> JUDGES = Set.of("audit", "dependencies");
 
   private Main() {}
 
@@ -19,7 +26,7 @@ final class Main {
       run(Arguments.parse(arguments));
     } catch (Refusal e) {
       System.err.println("marquee: " + e.getMessage());
-      System.exit(arguments.length == 0 || arguments[0].equals("audit") ? WRONG_USE : 1);
+      System.exit(arguments.length == 0 || JUDGES.contains(arguments[0]) ? WRONG_USE : 1);
     }
     System.exit(0); // whatever threads a client library left
   }
@@ -28,6 +35,12 @@ final class Main {
     if (arguments.command().equals("audit")) { // needs nothing but the file
       System.exit(
           new AuditCommand(System.out, System.err).run(arguments.words(), arguments.options()));
+    }
+    if (arguments.command().equals("dependencies")) {
+      var today = LocalDate.now(ZoneOffset.UTC);
+      System.exit(
+          new DependenciesCommand(place("marquee.repository"), today, System.out, System.err)
+              .run(arguments.words(), arguments.options()));
     }
     var home = new Home(place("marquee.repository"), place("marquee.launcher"));
     if (!arguments.command().equals("reset")) home.open(); // which puts right what this refuses
