@@ -17,6 +17,20 @@ class SignedAddressTests {
           "marquee-film");
 
   @Test
+  void aBrowserIsToldWhatItGetsAndWhetherToShowIt() {
+    var s3 = configuration.s3Client(settings);
+    var store = new ObjectStore(s3, configuration.s3Presigner(settings, s3), settings);
+
+    assertThat(store.allowReading("a/1", "image/png", "hero.png", false).getQuery())
+        .contains("response-content-disposition=inline; filename=\"hero.png\"");
+    String drawing = store.allowReading("a/2", "image/svg+xml", "x\"\r\n;.svg", true).getQuery();
+    assertThat(drawing)
+        .contains("response-content-disposition=attachment; filename=\"x____.svg\"")
+        .contains("response-content-type=image/svg+xml")
+        .doesNotContain("\r", "\n");
+  }
+
+  @Test
   void namesTheBucketInThePathSinceItsNameResolvesNowhere() {
     var s3 = configuration.s3Client(settings);
     var store = new ObjectStore(s3, configuration.s3Presigner(settings, s3), settings);
