@@ -2,9 +2,13 @@ package io.marquee.outbox;
 
 import io.marquee.outbox.SnapshotSource.Aggregate;
 import io.marquee.tenancy.AcrossWorkspaces;
+import io.marquee.tenancy.AcrossWorkspaces.Place;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Goes through the rows of a table over all workspaces, for a {@link SnapshotSource}. A migration
@@ -18,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 public record TenantAggregates(
     AcrossWorkspaces across, String table, String account, String condition) {
 
+  /** The database's order; Java compares UUIDs as signed numbers. A sort keeps the order of ids. */
+  private static final Comparator<Aggregate> BY_WORKSPACE =
+      Comparator.comparing(aggregate -> aggregate.workspaceId().toString());
+
   /** All rows of a table that knows no accounts. */
   public static TenantAggregates of(AcrossWorkspaces across, String table) {
     return new TenantAggregates(across, table, "null::uuid", "true");
@@ -26,21 +34,50 @@ public record TenantAggregates(
   /** What {@link SnapshotSource#next} gives. */
   public List<Aggregate> next(@Nullable UUID workspace, @Nullable Aggregate after, int most) {
     UUID none = new UUID(0, 0);
-    return across.read(
-        jdbc ->
-            jdbc.sql(
-                    """
-                    select workspace_id, %s as account_id, id from %s
-                     where (%s) and (:workspace::uuid is null or workspace_id = :workspace::uuid)
-                       and (workspace_id, id) > (:afterWorkspace, :afterId)
-                     order by workspace_id, id limit :most
-                    """
-                        .formatted(account, table, condition))
-                .param("workspace", workspace)
-                .param("afterWorkspace", after == null ? none : after.workspaceId())
-                .param("afterId", after == null ? none : after.id())
-                .param("most", most)
-                .query(Aggregate.class)
-                .list());
+    Aggregate from = after == null ? new Aggregate(none, null, none) : after;
+    return across.read(jdbc -> next(jdbc, workspace, from, most));
+  }
+
+  /** Those of shared workspaces, and among them those of dedicated ones, each from its schema. */
+  private List<Aggregate> next(
+      JdbcClient jdbc, @Nullable UUID workspace, Aggregate after, int most) {
+    var found = new ArrayList<>(rows(jdbc, "shared", workspace, after, most));
+    for (Place place : AcrossWorkspaces.places(jdbc, after.workspaceId())) {
+      if (workspace != null && !workspace.equals(place.workspaceId())) continue;
+      found.sort(BY_WORKSPACE);
+      boolean full = found.size() >= most;
+      if (full && isBefore(found.get(most - 1).workspaceId(), place.workspaceId())) break;
+      found.addAll(rows(jdbc, place.schema(), place.workspaceId(), after, most));
+    }
+    found.sort(BY_WORKSPACE);
+    return List.copyOf(found.subList(0, Math.min(most, found.size())));
+  }
+
+  private List<Aggregate> rows(
+      JdbcClient jdbc, String schema, @Nullable UUID workspace, Aggregate after, int most) {
+    return jdbc.sql(
+            """
+            select workspace_id, %s as account_id, id from %s.%s t
+             where (%s) and (:workspace::uuid is null or workspace_id = :workspace::uuid)
+               and (workspace_id, id) > (:afterWorkspace, :afterId)
+               and %s (select 1 from service.placements p where p.workspace_id = t.workspace_id)
+             order by workspace_id, id limit :most
+            """
+                .formatted(
+                    account,
+                    schema,
+                    table,
+                    condition,
+                    schema.equals("shared") ? "not exists" : "exists"))
+        .param("workspace", workspace)
+        .param("afterWorkspace", after.workspaceId())
+        .param("afterId", after.id())
+        .param("most", most)
+        .query(Aggregate.class)
+        .list();
+  }
+
+  private static boolean isBefore(UUID one, UUID other) {
+    return one.toString().compareTo(other.toString()) < 0;
   }
 }

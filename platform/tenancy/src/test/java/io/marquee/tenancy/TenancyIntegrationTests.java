@@ -3,55 +3,27 @@ package io.marquee.tenancy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.marquee.tenancy.database.ServiceDatabase;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.Table;
+import io.marquee.tenancy.Probe.Note;
+import io.marquee.tenancy.Probe.Notes;
+import io.marquee.tenancy.move.Move.Target;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.data.jpa.repository.JpaRepository;
-import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
+/** What holds for every tenant, wherever its rows lie. */
+@ParameterizedClass
+@EnumSource(Target.class)
 class TenancyIntegrationTests {
 
-  @Entity
-  @Table(name = "notes")
-  static class Note {
-    @Id UUID id = UUID.randomUUID();
-    String text = "";
-
-    static Note of(String text) {
-      var note = new Note();
-      note.text = text;
-      return note;
-    }
-  }
-
-  @Transactional(readOnly = true)
-  interface Notes extends JpaRepository<Note, UUID> {}
-
-  @Configuration
-  @EnableAutoConfiguration
-  @EnableJpaRepositories(considerNestedRepositories = true)
-  static class Application {}
-
-  private static EmbeddedPostgres postgres;
-  private static ConfigurableApplicationContext context;
   private static Notes notes;
   private static JdbcClient jdbc;
   private static TransactionTemplate transaction;
@@ -60,34 +32,21 @@ class TenancyIntegrationTests {
   private final UUID firstAccount = UUID.randomUUID();
   private final UUID secondAccount = UUID.randomUUID();
   private final Tenant first = Tenant.workspace(firstWorkspace, firstAccount);
-  private final Tenant second = Tenant.workspace(UUID.randomUUID(), secondAccount);
+  private final UUID secondWorkspace = UUID.randomUUID();
+  private final Tenant second = Tenant.workspace(secondWorkspace, secondAccount);
+
+  @Parameter private Target where = Target.SHARED;
 
   @BeforeAll
-  static void start() throws Exception {
-    postgres = EmbeddedPostgres.builder().start();
-    new ServiceDatabase("localhost", postgres.getPort(), "postgres", "postgres")
-        .create("probe", new ServiceDatabase.Passwords("o", "a", "r", "x"));
-    context =
-        new SpringApplicationBuilder(Application.class)
-            .web(WebApplicationType.NONE)
-            .properties(
-                "marquee.postgres.port=" + postgres.getPort(),
-                "marquee.postgres.database=probe",
-                "marquee.postgres.owner-password=o",
-                "marquee.postgres.app-password=a",
-                "marquee.postgres.across-password=x",
-                "marquee.postgres.pool-size=1",
-                "spring.jpa.open-in-view=false")
-            .run();
-    notes = context.getBean(Notes.class);
-    jdbc = context.getBean(JdbcClient.class);
-    transaction = new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
+  static void start() {
+    notes = Probe.notes();
+    jdbc = Probe.jdbc();
+    transaction = Probe.transaction();
   }
 
-  @AfterAll
-  static void stop() throws Exception {
-    context.close();
-    postgres.close();
+  @BeforeEach
+  void place() throws Exception {
+    if (where == Target.DEDICATED) Probe.dedicate(firstWorkspace);
   }
 
   @Test
@@ -177,14 +136,18 @@ class TenancyIntegrationTests {
 
   @Test
   void readsAcrossTenantsOnlyWhereATableSaysSo() {
-    CurrentWorkspace.run(first, () -> notes.save(Note.of("across-1")));
+    UUID otherWorkspace = UUID.randomUUID();
+    Tenant third = Tenant.workspace(otherWorkspace, null);
+    CurrentWorkspace.run(third, () -> notes.save(Note.of("across-1")));
     CurrentWorkspace.run(second, () -> notes.save(Note.of("across-2")));
-    var across = context.getBean(AcrossWorkspaces.class);
+    var across = Probe.across();
 
     assertThat(
             across.<List<String>>read(
                 sql ->
-                    sql.sql("select text from notes where text like 'across-%' order by 1")
+                    sql.sql(
+                            "select text from notes where text like 'across-%' and workspace_id in (?, ?) order by 1")
+                        .params(otherWorkspace, secondWorkspace)
                         .query(String.class)
                         .list()))
         .containsExactly("across-1", "across-2");

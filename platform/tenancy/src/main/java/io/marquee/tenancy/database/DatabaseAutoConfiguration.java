@@ -40,7 +40,7 @@ class DatabaseAutoConfiguration {
   private static HikariDataSource pool(PostgresSettings settings, String role, int size) {
     var pool = new HikariDataSource();
     pool.setPoolName(role);
-    pool.setJdbcUrl(settings.url());
+    pool.setJdbcUrl(settings.requestUrl());
     pool.setUsername(settings.role(role));
     pool.setPassword(settings.password(role));
     pool.setMaximumPoolSize(size);

@@ -19,6 +19,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     verify-ca}, {@code verify-full}; only the last two check whom they speak to
  * @param sslRootCertificate file of the authorities that are believed, PEM; without it that of the
  *     account, {@code ~/.postgresql/root.crt}
+ * @param poolerHost the host of a pooler in transaction mode, such as PgBouncer, that requests go
+ *     through; the server's own unless given
+ * @param poolerPort its port; without one there is no pooler
  * @param ownerPassword of the role that migrates
  * @param appPassword of the role that serves requests
  * @param relayPassword of the role that streams the outbox
@@ -33,6 +36,8 @@ public record PostgresSettings(
     @DefaultValue("true") boolean migrate,
     @DefaultValue("prefer") String sslMode,
     @Nullable String sslRootCertificate,
+    @Nullable String poolerHost,
+    @Nullable Integer poolerPort,
     @Nullable String ownerPassword,
     @Nullable String appPassword,
     @Nullable String relayPassword,
@@ -44,10 +49,25 @@ public record PostgresSettings(
    * @return a JDBC URL without user and password
    */
   public String url() {
+    return url(host, port);
+  }
+
+  /**
+   * The address that requests go to: the pooler's where there is one. Nothing may outlast a
+   * transaction there, not even a prepared statement.
+   *
+   * @return a JDBC URL without user and password
+   */
+  public String requestUrl() {
+    if (poolerPort == null) return url();
+    return url(poolerHost == null ? host : poolerHost, poolerPort) + "&prepareThreshold=0";
+  }
+
+  private String url(String atHost, int atPort) {
     // The simple name in pg_stat_activity tells an operator whose connection it is.
     String url =
         "jdbc:postgresql://%s:%d/%s?ApplicationName=%s-service&reWriteBatchedInserts=true&sslmode=%s"
-            .formatted(host, port, database, database, sslMode);
+            .formatted(atHost, atPort, database, database, sslMode);
     return sslRootCertificate == null
         ? url
         : url + "&sslrootcert=" + URLEncoder.encode(sslRootCertificate, StandardCharsets.UTF_8);

@@ -1,5 +1,6 @@
 package io.marquee.tenancy.web;
 
+import io.marquee.web.servlet.ProblemTranslator;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -19,6 +20,11 @@ class TenancyWebAutoConfiguration implements WebMvcConfigurer {
     // Innermost, so that the filter that verifies the internal token has run.
     registration.setOrder(Ordered.LOWEST_PRECEDENCE - 10);
     return registration;
+  }
+
+  @Bean
+  ProblemTranslator workspaceProblems() {
+    return WorkspaceNotAvailable::translate;
   }
 
   @Override

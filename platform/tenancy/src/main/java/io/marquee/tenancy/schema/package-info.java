@@ -1,0 +1,5 @@
+/** Schemas of dedicated workspaces: made, migrated, told of. */
+@NullMarked
+package io.marquee.tenancy.schema;
+
+import org.jspecify.annotations.NullMarked;
