@@ -16,6 +16,10 @@ public final class House {
   public static final List<String> SERVICES =
       List.of("identity", "workspace", "film", "publishing", "billing", "notification");
 
+  /** Those whose rows move with a workspace; the others' settings say that they keep none. */
+  static final List<String> KEEPING_WORKSPACES =
+      SERVICES.stream().filter(service -> !setting(service).contains("dedicated: false")).toList();
+
   /** All compiled classes of the project, without tests. */
   public static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -35,6 +39,10 @@ public final class House {
     } catch (IOException missing) {
       throw new IllegalStateException(missing);
     }
+  }
+
+  private static String setting(String service) {
+    return read(root().resolve(service + "-service/src/main/resources/application.yml"));
   }
 
   /** The files below a folder whose name ends so, without build output. */

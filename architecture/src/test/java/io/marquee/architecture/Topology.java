@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Who says and who hears which event, as the compiled classes tell. */
 public final class Topology {
@@ -54,8 +53,13 @@ public final class Topology {
   /** The services that announce the event. */
   public static Set<String> announcingServices(Class<? extends Event> event) {
     return announcing(event).stream()
-        .flatMap(type -> isOfThePlatform(type) ? House.SERVICES.stream() : Stream.of(service(type)))
+        .flatMap(type -> announcing(type).stream())
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static List<String> announcing(JavaClass type) {
+    if (!isOfThePlatform(type)) return List.of(service(type));
+    return isOfPlacement(type) ? House.KEEPING_WORKSPACES : House.SERVICES;
   }
 
   private static List<JavaClass> announcing(Class<? extends Event> event) {
@@ -80,20 +84,28 @@ public final class Topology {
   public static List<Hearing> hearings() {
     var all = new ArrayList<Hearing>();
     for (JavaClass listener : listeners()) {
-      EventConsumer consumer = listener.getAnnotationOfType(EventConsumer.class);
-      String group = service(listener) + "." + consumer.name();
-      all.add(
-          new Hearing(
-              service(listener),
-              consumer.name(),
-              consumer.of(),
-              heardBy(listener),
-              consumer.order().name().toLowerCase(Locale.ROOT),
-              consumer.generation() == 1 ? group : group + "." + consumer.generation()));
+      for (String service : servicesOf(listener)) all.add(hearing(listener, service));
     }
     all.addAll(readings());
     all.sort(Comparator.comparing(Hearing::service).thenComparing(Hearing::consumer));
     return all;
+  }
+
+  private static Hearing hearing(JavaClass listener, String service) {
+    EventConsumer consumer = listener.getAnnotationOfType(EventConsumer.class);
+    String group = service + "." + consumer.name();
+    return new Hearing(
+        service,
+        consumer.name(),
+        consumer.of(),
+        heardBy(listener),
+        consumer.order().name().toLowerCase(Locale.ROOT),
+        consumer.generation() == 1 ? group : group + "." + consumer.generation());
+  }
+
+  /** What the platform hears, every service hears that keeps rows of workspaces. */
+  private static List<String> servicesOf(JavaClass listener) {
+    return isOfThePlatform(listener) ? House.KEEPING_WORKSPACES : List.of(service(listener));
   }
 
   /** The gateway has no listeners: it reads whole topics into its memory. */
@@ -162,6 +174,11 @@ public final class Topology {
     } catch (ReflectiveOperationException moved) {
       throw new IllegalStateException(OFFER + " offers events to partners no more", moved);
     }
+  }
+
+  /** Of the platform too, but a service whose rows belong to no workspace does without. */
+  private static boolean isOfPlacement(JavaClass type) {
+    return type.getPackageName().startsWith("io.marquee.service.placement");
   }
 
   /** What the platform announces, every service says. */

@@ -12,7 +12,9 @@ import io.marquee.events.identity.MailEvent;
 import io.marquee.events.identity.MembershipEvent;
 import io.marquee.events.identity.RevocationEvent;
 import io.marquee.events.identity.UserEvent;
+import io.marquee.events.placement.PlacementReportEvent;
 import io.marquee.events.publishing.PostEvent;
+import io.marquee.events.workspace.PlacementEvent;
 import io.marquee.events.workspace.ProjectEvent;
 import io.marquee.events.workspace.WorkspaceEvent;
 import java.util.ArrayList;
@@ -32,6 +34,8 @@ public final class Contracts {
           FilmEvent.class,
           MailEvent.class,
           MembershipEvent.class,
+          PlacementEvent.class,
+          PlacementReportEvent.class,
           PostEvent.class,
           ProjectEvent.class,
           ReservationEvent.class,

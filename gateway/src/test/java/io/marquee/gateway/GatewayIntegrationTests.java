@@ -147,6 +147,21 @@ class GatewayIntegrationTests extends GatewayTest {
   }
 
   @Test
+  void keepsPeopleOutOfAWorkspaceThatIsBeingMade() throws Exception {
+    isMember("films:read", "workspaces:read");
+    KAFKA.publish(workspace(brand, account, "provisioning"));
+    await().until(() -> get("/api/v1/w/" + brand + "/films").statusCode() == 503);
+    HttpResponse<String> answer = get("/api/v1/w/" + brand + "/films");
+    assertThat(answer.body()).contains("workspace_provisioning");
+    assertThat(answer.headers().firstValue("Retry-After")).contains("1");
+    assertThat(get("/api/v1/workspaces/" + brand).statusCode()).isEqualTo(200);
+    assertThat(get("/api/v1/workspaces/" + brand + "/isolation").statusCode()).isEqualTo(200);
+
+    KAFKA.publish(workspace(brand, account, "active"));
+    await().until(() -> get("/api/v1/w/" + brand + "/films").statusCode() == 200);
+  }
+
+  @Test
   void hidesADeletedWorkspaceButForItsRestoration() throws Exception {
     isMember("films:read", "workspaces:delete", "workspaces:read");
     KAFKA.publish(workspace(brand, account, "deleted"));

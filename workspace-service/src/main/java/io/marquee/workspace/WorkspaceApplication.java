@@ -2,9 +2,11 @@ package io.marquee.workspace;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /** Starts workspace-service. */
 @SpringBootApplication
+@ConfigurationPropertiesScan
 public class WorkspaceApplication {
 
   /**

@@ -461,7 +461,7 @@ class WorkspacesIntegrationTests {
 
   @Test
   void isolatesEveryTenantTable() throws Exception {
-    assertThat(TenantCatalog.tenantTables("workspace")).isEqualTo(5);
+    assertThat(TenantCatalog.tenantTables("workspace")).isEqualTo(7);
     assertThat(TenantCatalog.breaches("workspace")).isEmpty();
   }
 

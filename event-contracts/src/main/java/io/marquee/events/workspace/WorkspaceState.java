@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param slug unique within the account
  * @param kind {@code brand}, {@code client}, {@code artist}, {@code music_publisher}, {@code
  *     podcast_network} or {@code agency}
- * @param status {@code active}, {@code archived} or {@code deleted}
+ * @param status {@code provisioning} (its schemas are being made; nobody may enter yet), {@code
+ *     active}, {@code archived} or {@code deleted}
  * @param isolation {@code shared} or {@code dedicated}
  * @param storageQuotaGb storage allowed, in GB (10^9 bytes)
  * @param monthlyBudgetUsd budget per calendar month (UTC) in US dollars, null for none

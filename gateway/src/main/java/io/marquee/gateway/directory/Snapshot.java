@@ -24,12 +24,14 @@ final class Snapshot {
   private static final int MEMBERSHIP_BY_ID = 0;
   private static final int MEMBERSHIP_BY_USER = 1;
   private static final int SHARED_GRANTS = 10_000;
+  private static final int DELETED = 1;
+  private static final int PROVISIONING = 2;
 
   /** id, user, workspace, grant. */
   private final UuidTable memberships =
       new UuidTable(7, new UuidTable.Columns(0, 2), new UuidTable.Columns(2, 6));
 
-  /** id, account, deleted. */
+  /** id, account, state. */
   private final UuidTable workspaces = new UuidTable(5, new UuidTable.Columns(0, 2));
 
   /** session, second in which it no longer matters. */
@@ -111,7 +113,11 @@ final class Snapshot {
               workspace.workspaceId().getLeastSignificantBits(),
               account.getMostSignificantBits(),
               account.getLeastSignificantBits(),
-              workspace.status().equals("deleted") ? 1 : 0);
+              switch (workspace.status()) {
+                case "deleted" -> DELETED;
+                case "provisioning" -> PROVISIONING;
+                default -> 0;
+              });
         });
   }
 
@@ -194,9 +200,9 @@ final class Snapshot {
     if (known == UuidTable.NONE) return null;
     UUID account = new UUID(workspaces.get(known, 2), workspaces.get(known, 3));
     Grant grant = grantFor.apply(account);
-    return grant == null
-        ? null
-        : new Standing(workspace, account, workspaces.get(known, 4) == 1, grant);
+    if (grant == null) return null;
+    long state = workspaces.get(known, 4);
+    return new Standing(workspace, account, state == DELETED, state == PROVISIONING, grant);
   }
 
   private int byUser(UUID user, UUID workspace) {

@@ -8,6 +8,14 @@ import java.util.UUID;
  * @param workspaceId the workspace
  * @param accountId who pays for it
  * @param deleted whether it was deleted and can still be restored
+ * @param provisioning whether its schemas are still being made, so that nobody may enter yet
  * @param grant role and permissions there
  */
-public record Standing(UUID workspaceId, UUID accountId, boolean deleted, Grant grant) {}
+public record Standing(
+    UUID workspaceId, UUID accountId, boolean deleted, boolean provisioning, Grant grant) {
+
+  /** One that may be entered, or was deleted. */
+  public Standing(UUID workspaceId, UUID accountId, boolean deleted, Grant grant) {
+    this(workspaceId, accountId, deleted, false, grant);
+  }
+}

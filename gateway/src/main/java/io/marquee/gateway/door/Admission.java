@@ -92,6 +92,7 @@ final class Admission {
         .switchIfEmpty(Mono.error(() -> Refusal.noSuchWorkspace(id)))
         .map(
             found -> {
+              checkReady(rule, found);
               checkPermission(rule, found);
               checkProof(rule, session);
               return Passage.of(rule, session, found);
@@ -126,6 +127,7 @@ final class Admission {
     String id = String.valueOf(rule.workspaceIn(exchange.getRequest().getURI().getRawPath()));
     Standing standing = key.workspaceId().equals(parse(id)) ? directory.standing(key) : null;
     if (standing == null || !mayBeSeen(rule, standing)) throw Refusal.noSuchWorkspace(id);
+    checkReady(rule, standing);
     checkPermission(rule, standing);
     if (rule.is(Rule.Mark.STEP_UP)) throw Refusal.noApiKeys();
     return Mono.just(Passage.of(rule, key, standing));
@@ -145,6 +147,12 @@ final class Admission {
 
   private static boolean mayBeSeen(Rule rule, Standing standing) {
     return !standing.deleted() || rule.is(Rule.Mark.OF_DELETED);
+  }
+
+  /** Nothing is to be put into a workspace before every service has a place for it. */
+  private static void checkReady(Rule rule, Standing standing) {
+    if (standing.provisioning() && !rule.is(Rule.Mark.OF_UNREADY))
+      throw Refusal.provisioning(standing.workspaceId());
   }
 
   private static void checkPermission(Rule rule, Standing standing) {

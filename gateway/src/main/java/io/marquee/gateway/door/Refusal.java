@@ -4,6 +4,7 @@ import io.marquee.gateway.route.Rule;
 import io.marquee.web.MarqueeProblem;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
@@ -120,6 +121,15 @@ public final class Refusal extends MarqueeProblem {
   static Refusal noSuchWorkspace(String id) {
     return new Refusal(
         404, "workspace_not_found", "Not found", "There is no workspace " + id + ".", null, null);
+  }
+
+  static Refusal provisioning(UUID id) {
+    return again(
+        503,
+        "workspace_provisioning",
+        "Workspace not ready",
+        "The workspace " + id + " is being made, which takes some seconds.",
+        1);
   }
 
   static Refusal permissionMissing(String permission) {

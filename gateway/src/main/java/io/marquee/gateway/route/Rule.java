@@ -25,6 +25,8 @@ public record Rule(
     SENSITIVE,
     /** It works on a workspace that was deleted and can be restored. */
     OF_DELETED,
+    /** It works on a workspace whose schemas are still being made. */
+    OF_UNREADY,
     /** The caller must have proved lately who they are. */
     STEP_UP,
     /** An API key may call it, though it lies outside any workspace. */

@@ -19,7 +19,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class CreateWorkspace {
 
-  record Command(UUID accountId, UUID ownerId, String slug, Workspace.Details details) {}
+  record Command(
+      UUID accountId,
+      UUID ownerId,
+      String slug,
+      Workspace.Isolation isolation,
+      Workspace.Details details) {}
 
   private final Workspaces workspaces;
   private final JdbcClient jdbc;
@@ -63,6 +68,7 @@ class CreateWorkspace {
                 command.accountId(),
                 command.ownerId(),
                 command.slug(),
+                command.isolation(),
                 command.details(),
                 clock.instant()));
     audit.created(workspace.audited());

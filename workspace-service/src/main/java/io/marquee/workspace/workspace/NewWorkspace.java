@@ -15,7 +15,8 @@ import tools.jackson.databind.JsonNode;
  *
  * @param slug lower-case letters, digits and hyphens; unique within the account
  * @param accountId who pays; the caller's personal account unless given
- * @param isolation {@code shared}
+ * @param isolation {@code shared} unless given; {@code dedicated} gives it schemas of its own,
+ *     which takes some seconds
  */
 record NewWorkspace(
     @NotBlank @Size(max = 200) String name,
@@ -27,6 +28,10 @@ record NewWorkspace(
     @TimeZone @Nullable String timeZone,
     @SettingsObject @Nullable JsonNode settings,
     Workspace.@Nullable Isolation isolation) {
+
+  Workspace.Isolation isolated() {
+    return isolation == null ? Workspace.Isolation.SHARED : isolation;
+  }
 
   Workspace.Details details() {
     return new Workspace.Details(

@@ -36,6 +36,8 @@ public class Workspace extends AbstractAggregateRoot<Workspace> {
 
   /** Where the tenant is in its life. */
   public enum Status {
+    /** Its schemas are being made; nobody may enter yet. */
+    PROVISIONING,
     ACTIVE,
     ARCHIVED,
     DELETED
@@ -49,6 +51,9 @@ public class Workspace extends AbstractAggregateRoot<Workspace> {
 
   /** Something changed; the others are told the whole state. */
   public record Changed(Workspace workspace) {}
+
+  /** It is to have schemas of its own from its first day. */
+  public record SchemaWanted(UUID ownerId) {}
 
   /**
    * What its people may change.
@@ -95,13 +100,19 @@ public class Workspace extends AbstractAggregateRoot<Workspace> {
   protected Workspace() {}
 
   private Workspace(
-      UUID id, UUID accountId, UUID ownerId, String slug, Details details, Instant now) {
+      UUID id,
+      UUID accountId,
+      UUID ownerId,
+      String slug,
+      Isolation isolation,
+      Details details,
+      Instant now) {
     this.id = id;
     this.accountId = accountId;
     this.ownerId = ownerId;
     this.slug = slug;
-    this.status = Status.ACTIVE;
-    this.isolation = Isolation.SHARED;
+    this.status = isolation == Isolation.DEDICATED ? Status.PROVISIONING : Status.ACTIVE;
+    this.isolation = isolation;
     this.createdAt = now;
     this.updatedAt = now;
     this.name = details.name();
@@ -114,8 +125,23 @@ public class Workspace extends AbstractAggregateRoot<Workspace> {
   }
 
   static Workspace create(
-      UUID id, UUID accountId, UUID ownerId, String slug, Details details, Instant now) {
-    return new Workspace(id, accountId, ownerId, slug, details, now);
+      UUID id,
+      UUID accountId,
+      UUID ownerId,
+      String slug,
+      Isolation isolation,
+      Details details,
+      Instant now) {
+    var made = new Workspace(id, accountId, ownerId, slug, isolation, details, now);
+    if (isolation == Isolation.DEDICATED) made.registerEvent(new SchemaWanted(ownerId));
+    return made;
+  }
+
+  /** All services keep it there now. */
+  void arrived(Isolation where, Instant now) {
+    isolation = where;
+    if (status == Status.PROVISIONING) status = Status.ACTIVE;
+    changed(now);
   }
 
   void change(Details details, Instant now) {
@@ -130,19 +156,19 @@ public class Workspace extends AbstractAggregateRoot<Workspace> {
   }
 
   void archive(Instant now) {
-    requireNotDeleted();
+    requireReady();
     status = Status.ARCHIVED;
     changed(now);
   }
 
   void activate(Instant now) {
-    requireNotDeleted();
+    requireReady();
     status = Status.ACTIVE;
     changed(now);
   }
 
   void delete(Instant now) {
-    requireNotDeleted();
+    requireReady();
     status = Status.DELETED;
     deletedAt = now;
     changed(now);
@@ -161,6 +187,12 @@ public class Workspace extends AbstractAggregateRoot<Workspace> {
     status = Status.ACTIVE;
     deletedAt = null;
     changed(now);
+  }
+
+  /** A status that it is given amid its making would be lost when that ends. */
+  private void requireReady() {
+    requireNotDeleted();
+    if (status == Status.PROVISIONING) throw new WorkspaceProvisioning(id);
   }
 
   private void requireNotDeleted() {

@@ -56,11 +56,10 @@ class WorkspaceController {
     if (!account.equals(personal) && !grants.isAdmin(caller.userId(), account)) {
       throw new AccountNotFound(account);
     }
-    if (request.isolation() == Workspace.Isolation.DEDICATED) throw new IsolationNotAvailable();
     UUID id =
         createWorkspace.run(
             new CreateWorkspace.Command(
-                account, caller.userId(), request.slug(), request.details()));
+                account, caller.userId(), request.slug(), request.isolated(), request.details()));
     WorkspaceView created = views.created(id, account);
     return ResponseEntity.created(URI.create("/api/v1/workspaces/" + id))
         .eTag(Etag.of(created.version()))
