@@ -25,6 +25,7 @@ import io.marquee.tenancy.Tenant;
 import io.marquee.test.Callers;
 import io.marquee.test.Events;
 import io.marquee.test.MarqueeTest;
+import io.marquee.test.Placements;
 import io.marquee.test.TenantCatalog;
 import io.marquee.test.TestDatabase;
 import io.marquee.web.Caller;
@@ -69,6 +70,7 @@ class NotificationsIntegrationTests {
   @Autowired Callers callers;
   @Autowired Events events;
   @Autowired TestDatabase database;
+  @Autowired Placements placements;
 
   private final UUID userId = UUID.randomUUID();
   private final UUID workspace = UUID.randomUUID();
@@ -377,6 +379,23 @@ class NotificationsIntegrationTests {
 
     eventually(
         () -> assertThat(database.count("service.people where user_id = ?", userId)).isZero());
+  }
+
+  @Test
+  void tellsMembersAndPartnersFromASchemaOfTheirOwn() throws Exception {
+    String schema = placements.dedicate(tenant);
+    createWebhook("film.generated.v1");
+
+    events.deliver(film(), tenant);
+
+    eventually(() -> assertThat(received).hasSize(1));
+    eventually(() -> assertThat(unread()).isEqualTo(1));
+    assertThat(database.count(schema + ".notifications")).isEqualTo(1);
+    assertThat(database.count(schema + ".members")).isEqualTo(1);
+    assertThat(database.count("shared.notifications where workspace_id = ?", workspace)).isZero();
+    assertThat(TenantCatalog.breaches("notification")).isEmpty();
+    placements.share(tenant);
+    assertThat(unread()).isEqualTo(1);
   }
 
   @Test

@@ -13,7 +13,9 @@ import io.marquee.events.film.FilmSnapshot;
 import io.marquee.film.FilmTest;
 import io.marquee.outbox.SnapshotSource;
 import io.marquee.outbox.SnapshotSource.Aggregate;
+import io.marquee.test.Placements;
 import io.marquee.test.Snapshots;
+import io.marquee.test.TenantCatalog;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,6 +25,30 @@ import org.springframework.beans.factory.annotation.Autowired;
 class SnapshotsIntegrationTests extends FilmTest {
 
   @Autowired Snapshots snapshots;
+  @Autowired Placements placements;
+
+  @Test
+  void findsFilmsWhereverTheyLie() throws Exception {
+    var before = post("/films", "{'title':'Before'}");
+    String schema = placements.dedicate(tenant());
+    var after =
+        post(
+            "/films",
+            "{'title':'After','screenplay':{'shots':[{'key':'a','duration_seconds':2,'caption':'Hi'}]}}");
+
+    assertThat(get("/films").body().at("/items").size()).isEqualTo(2);
+    assertThat(get("/films/" + after.id()).text("/screenplay/shots/0/caption")).isEqualTo("Hi");
+    assertThat(get(stranger(), "/films/" + before.id()).status()).isEqualTo(404);
+    assertThat(database.count(schema + ".films")).isEqualTo(2);
+    assertThat(database.count("shared.films where workspace_id = ?", workspaceOf(member))).isZero();
+    assertThat(TenantCatalog.breaches("film")).isEmpty();
+    snapshots.say(FilmEvent.class, FilmSnapshot.class, tenant(), after.id());
+
+    placements.share(tenant());
+
+    assertThat(get("/films").body().at("/items").size()).isEqualTo(2);
+    snapshots.say(FilmEvent.class, FilmSnapshot.class, tenant(), before.id());
+  }
 
   @Test
   void tellsOfAFilmItsFilesAndItsFailures() {

@@ -13,8 +13,8 @@ import org.springframework.test.context.TestExecutionListeners;
 /**
  * Runs the whole service against a real PostgreSQL and a real Kafka, as production does, with
  * requests through MockMvc. Put it on an {@code …IntegrationTests} class; {@link Events}, {@link
- * Snapshots}, {@link TestDatabase} and {@link Callers} can be injected. What the service says
- * meanwhile is held against its schemas.
+ * Snapshots}, {@link TestDatabase}, {@link Callers} and {@link Placements} can be injected. What
+ * the service says meanwhile is held against its schemas.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -24,5 +24,5 @@ import org.springframework.test.context.TestExecutionListeners;
 @TestExecutionListeners(
     listeners = ContractChecks.class,
     mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
-@Import({Events.class, Snapshots.class, TestDatabase.class, Callers.class})
+@Import({Events.class, Snapshots.class, TestDatabase.class, Callers.class, Placements.class})
 public @interface MarqueeTest {}

@@ -50,7 +50,8 @@ public final class TenantCatalog {
     try (Connection connection = TestPostgres.superuser(service);
         PreparedStatement sql =
             connection.prepareStatement(
-                TABLES + " select count(*) from tables where not partition");
+                TABLES
+                    + " select count(*) from tables where not partition and nspname = 'shared'");
         ResultSet row = sql.executeQuery()) {
       row.next();
       return row.getInt(1);
@@ -120,7 +121,8 @@ public final class TenantCatalog {
               + """
               select name || ': ' || g.kind || ' may read or write the partition directly' from tables t
                cross join (values ('app'), ('relay'), ('across')) g (kind)
-               where partition and has_any_column_privilege('$service_' || g.kind, t.oid, 'select,insert,update')
+               where partition and (has_any_column_privilege('$service_' || g.kind, t.oid, 'select,insert,update')
+                  or has_table_privilege('$service_' || g.kind, t.oid, 'delete,truncate'))
               """,
           TABLES
               + """
@@ -134,10 +136,54 @@ public final class TenantCatalog {
                 join pg_constraint k on k.conrelid = t.oid and k.contype = 'f'
                where not exists (select 1 from pg_attribute a where a.attrelid = t.oid and a.attname = t.tenant and a.attnum = any(k.conkey))
               """,
+          // Both ends at the same place of the key: a tenant paired with another column would be
+          // any tenant.
+          TABLES
+              + """
+              select name || ': the foreign key ' || k.conname || ' pairs ' || tenant || ' with another column' from tables t
+                join pg_constraint k on k.conrelid = t.oid and k.contype = 'f'
+                join pg_attribute a on a.attrelid = t.oid and a.attname = t.tenant and a.attnum = any(k.conkey)
+               where (select o.attname from pg_attribute o where o.attrelid = k.confrelid
+                        and o.attnum = k.confkey[array_position(k.conkey, a.attnum)]) <> t.tenant
+              """,
+          TABLES
+              + """
+              select name || ': ' || coalesce(r.rolname, 'everybody') || ' may ' || lower(g.privilege_type) from tables t
+               cross join aclexplode(t.relacl) g left join pg_roles r on r.oid = g.grantee
+               where g.grantee <> (select relowner from pg_class where oid = t.oid)
+                 and (r.rolname = '$service_app' and g.privilege_type in ('SELECT', 'INSERT', 'UPDATE', 'DELETE')) is not true
+                 and (r.rolname = '$service_across' and g.privilege_type = 'SELECT' and exists (
+                   select 1 from pg_policy p where p.polrelid = t.oid and p.polname = 'across')) is not true
+                 and not t.partition
+              """,
+          """
+          select distinct 'the schema ' || n.nspname || ': ' || coalesce(r.rolname, 'everybody') || ' has the right to ' || case g.privilege_type when 'USAGE' then 'use it' else 'create in it' end
+            from pg_namespace n cross join aclexplode(n.nspacl) g left join pg_roles r on r.oid = g.grantee
+           where (n.nspname = 'shared' or n.nspname like 'ws\\_%') and g.grantee <> n.nspowner
+             and (r.rolname in ('$service_app', '$service_across') and g.privilege_type = 'USAGE') is not true
+          """,
+          """
+          select 'the view ' || c.oid::regclass || ' is no window on the table of its name in "shared"' from pg_class c
+            join pg_namespace n on n.oid = c.relnamespace
+           where c.relkind = 'v' and n.nspname like 'ws\\_%' and exists (select 1 from pg_class b where b.relnamespace = n.oid and b.relname = 'behind_' || c.relname)
+             and (not coalesce(c.reloptions::text like '%security_invoker=true%', false) or not exists (
+               select 1 from pg_depend d join pg_rewrite w on w.oid = d.objid and w.ev_class = c.oid
+                 join pg_class s on s.oid = d.refobjid
+                where s.relname = c.relname and s.relnamespace = 'shared'::regnamespace))
+          """,
+          """
+          select 'the schema ' || p.schema || ' lacks ' || s.relname || coalesce('.' || missing.attname, '') from service.placements p
+            join pg_class s on s.relnamespace = 'shared'::regnamespace and s.relkind in ('r', 'p', 'v') and s.relname <> 'schema_history'
+             and not s.relispartition
+            join pg_attribute missing on missing.attrelid = s.oid and missing.attnum > 0 and not missing.attisdropped
+           where not exists (
+             select 1 from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = missing.attname and a.atttypid = missing.atttypid
+              where c.relname = s.relname and c.relnamespace = p.schema::regnamespace)
+          """,
           """
           select 'the view ' || c.oid::regclass || ' does not run as its caller (security_invoker)' from pg_class c
             join pg_namespace n on n.oid = c.relnamespace
-           where c.relkind = 'v' and n.nspname in ('shared', 'service')
+           where c.relkind = 'v' and (n.nspname in ('shared', 'service') or n.nspname like 'ws\\_%')
              and not coalesce(c.reloptions::text like '%security_invoker=true%', false)
           """,
           """

@@ -110,6 +110,36 @@ class TenantCatalogIntegrationTests {
             "revoke select on readings_0 from probe_app",
             "shared.readings_0: app may read or write the partition directly"),
         breach(
+            "a partition may be emptied",
+            "grant delete on readings_0 to probe_app",
+            "revoke delete on readings_0 from probe_app",
+            "shared.readings_0: app may read or write the partition directly"),
+        breach(
+            "a foreign key carries the tenant to another column",
+            "alter table things add unique (id, workspace_id), add constraint crossed foreign key (workspace_id, part_of) references things (id, workspace_id)",
+            "alter table things drop constraint crossed, drop constraint things_id_workspace_id_key",
+            "shared.things: the foreign key crossed pairs workspace_id with another column"),
+        breach(
+            "everybody may read",
+            "grant select on things to public",
+            "revoke select on things from public",
+            "shared.things: everybody may select"),
+        breach(
+            "overviews may read what no policy shows them",
+            "grant select on readings to probe_across",
+            "revoke select on readings from probe_across",
+            "shared.readings: probe_across may select"),
+        breach(
+            "the app may truncate, which no policy holds back",
+            "grant truncate on things to probe_app",
+            "revoke truncate on things from probe_app",
+            "shared.things: probe_app may truncate"),
+        breach(
+            "everybody may look into the schema",
+            "grant usage on schema shared to public",
+            "revoke usage on schema shared from public",
+            "the schema shared: everybody has the right to use it"),
+        breach(
             "a view runs as its owner",
             "alter view titles reset (security_invoker)",
             "alter view titles set (security_invoker = true)",

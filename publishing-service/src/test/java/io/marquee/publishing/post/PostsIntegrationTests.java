@@ -19,6 +19,7 @@ import io.marquee.events.publishing.PostSnapshot;
 import io.marquee.publishing.FakePlatform.Outcome;
 import io.marquee.publishing.PublishingTest;
 import io.marquee.test.Callers;
+import io.marquee.test.Placements;
 import io.marquee.test.TenantCatalog;
 import io.marquee.web.Caller;
 import java.time.Instant;
@@ -26,9 +27,28 @@ import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 
 class PostsIntegrationTests extends PublishingTest {
+
+  @Autowired Placements placements;
+
+  @Test
+  void publishesFromASchemaOfItsOwn() throws Exception {
+    openWorkspace("Acme");
+    Film film = readyFilm();
+    String schema = placements.dedicate(tenantOf(member));
+
+    UUID publication = publishedOnFeed(film);
+
+    assertThat(database.count(schema + ".publications where id = ?", publication)).isEqualTo(1);
+    assertThat(count("shared.posts")).isZero();
+    assertThat(count("shared.films")).isZero();
+    assertThat(TenantCatalog.breaches("publishing")).isEmpty();
+    placements.share(tenantOf(member));
+    assertThat(count("shared.publications")).isEqualTo(1);
+  }
 
   @Test
   void keepsTenantsApartInEveryTable() throws Exception {
