@@ -61,6 +61,7 @@ record Arguments(String command, List<String> words, Map<String, String> options
           Map.entry("audit", Set.of("head", "keys")),
           Map.entry("dependencies", Set.of("osv")),
           Map.entry("events", OF_EVENTS),
+          Map.entry("schemas", Set.of("json", "service")),
           Map.entry("up", Set.of("detach", "port-offset")),
           Map.entry("supervise", Set.of()),
           Map.entry("stop", Set.of()),
@@ -72,7 +73,7 @@ record Arguments(String command, List<String> words, Map<String, String> options
           Map.entry("demo", Set.of("port-offset", "url", "mail-url", "json")));
 
   /** Commands whose {@code --json} prints, while the demo's names a file. */
-  private static final Set<String> JSON_IS_A_SWITCH = Set.of("status", "events");
+  private static final Set<String> JSON_IS_A_SWITCH = Set.of("status", "events", "schemas");
 
   static Arguments parse(String... all) {
     String command = all.length == 0 ? "" : all[0];

@@ -3,6 +3,7 @@ package io.marquee.local;
 import io.marquee.local.audit.AuditCommand;
 import io.marquee.local.dependencies.DependenciesCommand;
 import io.marquee.local.events.EventsCommand;
+import io.marquee.local.events.SchemasCommand;
 import io.marquee.local.events.Wish;
 import io.marquee.local.home.Home;
 import io.marquee.local.home.Refusal;
@@ -58,6 +59,8 @@ final class Main {
       case "reset" -> new Reset(suite).run(arguments.has("all"));
       case "events" ->
           new EventsCommand(suite.ports()).run(new Wish(arguments.words(), arguments.options()));
+      case "schemas" ->
+          new SchemasCommand(suite.ports()).run(new Wish(arguments.words(), arguments.options()));
       case "demo" -> new Demo(suite).run(arguments);
       default -> throw new IllegalStateException(arguments.command());
     }
