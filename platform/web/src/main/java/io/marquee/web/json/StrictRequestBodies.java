@@ -11,12 +11,16 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.cfg.MutableCoercionConfig;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.type.LogicalType;
 
 /**
- * What clients send is read strictly: a misspelt name, half a number or a number for an enum is
- * told to them instead of being dropped or bent.
+ * What clients send is read strictly: a misspelt name, half a number, a number for an enum or for a
+ * text is told to them instead of being dropped or bent.
  */
 @AutoConfiguration(
     after = JacksonAutoConfiguration.class,
@@ -32,7 +36,15 @@ class StrictRequestBodies {
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            .withCoercionConfig(LogicalType.Textual, StrictRequestBodies::textAlone)
             .build();
     return converters -> converters.withJsonConverter(new JacksonJsonHttpMessageConverter(strict));
+  }
+
+  private static void textAlone(MutableCoercionConfig texts) {
+    texts
+        .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+        .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+        .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
   }
 }

@@ -88,6 +88,9 @@ class ProblemsTests {
             + " such as 2026-11-22T10:15:30Z.",
         "{\"title\":\"a\",\"shots\":{}}|/shots|type_mismatch|Must be an array.",
         "{\"title\":{}}|/title|type_mismatch|Must be a string.",
+        "{\"title\":1}|/title|type_mismatch|Must be a string.",
+        "{\"title\":1.5}|/title|type_mismatch|Must be a string.",
+        "{\"title\":true}|/title|type_mismatch|Must be a string.",
         "[]|``|type_mismatch|Must be an object.",
         "{\"title\":\"impossible\"}|``|invalid_value|This value cannot be used here.",
       })
