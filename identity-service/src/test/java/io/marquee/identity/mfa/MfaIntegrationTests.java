@@ -58,7 +58,7 @@ class MfaIntegrationTests {
         .extracting(JsonNode::asString)
         .containsExactly("totp", "recovery_code");
 
-    var in = verify(asked, "totp", code(secret, 1));
+    var in = verify(asked, "totp", AuthenticatorApp.code(secret, 1));
     assertThat(in).hasStatusOk();
     var claims = SignedJWT.parse(people.body(in).at("/access_token").asString()).getJWTClaimsSet();
     assertThat(claims.getStringListClaim("amr")).containsExactly("pwd", "otp", "mfa");
@@ -70,9 +70,9 @@ class MfaIntegrationTests {
   void aCodeIsTakenOnceAndNoOlderOneAfterIt() {
     var ada = people.verified();
     byte[] secret = enable(ada);
-    assertThat(verify(people.body(logIn(ada)), "totp", code(secret, 1))).hasStatusOk();
-    assertThat(verify(people.body(logIn(ada)), "totp", code(secret, 1))).hasStatus(401);
-    assertThat(verify(people.body(logIn(ada)), "totp", code(secret, 0))).hasStatus(401);
+    assertThat(verify(people.body(logIn(ada)), "totp", AuthenticatorApp.code(secret, 1))).hasStatusOk();
+    assertThat(verify(people.body(logIn(ada)), "totp", AuthenticatorApp.code(secret, 1))).hasStatus(401);
+    assertThat(verify(people.body(logIn(ada)), "totp", AuthenticatorApp.code(secret, 0))).hasStatus(401);
   }
 
   @Test
@@ -85,14 +85,14 @@ class MfaIntegrationTests {
       assertThat(wrong).hasStatus(401);
       assertThat(people.body(wrong).at("/code").asString()).isEqualTo("code_invalid");
     }
-    var dead = verify(asked, "totp", code(secret, 1));
+    var dead = verify(asked, "totp", AuthenticatorApp.code(secret, 1));
     assertThat(dead).hasStatus(401);
     assertThat(people.body(dead).at("/code").asString()).isEqualTo("mfa_token_invalid");
 
     JsonNode another = people.body(logIn(ada));
-    assertThat(verify(another, "totp", code(secret, 1))).hasStatusOk();
+    assertThat(verify(another, "totp", AuthenticatorApp.code(secret, 1))).hasStatusOk();
     assertThat(verify(another, "recovery_code", "whatever")).hasStatus(401);
-    assertThat(people.body(verify(another, "totp", code(secret, 1))).at("/code").asString())
+    assertThat(people.body(verify(another, "totp", AuthenticatorApp.code(secret, 1))).at("/code").asString())
         .isEqualTo("mfa_token_invalid");
   }
 
@@ -119,7 +119,7 @@ class MfaIntegrationTests {
                 "/api/v1/auth/password/reset",
                 "{\"token\":\"%s\",\"new_password\":\"a wholly new password\"}".formatted(token)))
         .hasStatus(204);
-    assertThat(people.body(verify(asked, "totp", code(secret, 1))).at("/code").asString())
+    assertThat(people.body(verify(asked, "totp", AuthenticatorApp.code(secret, 1))).at("/code").asString())
         .isEqualTo("mfa_token_invalid");
     assertThat(
             people.post(
@@ -212,7 +212,7 @@ class MfaIntegrationTests {
     assertThat(people.body(byPassword).at("/errors/0/code").asString())
         .isEqualTo("second_factor_needed");
     assertThat(stepUp(ada, "{\"method\":\"totp\",\"code\":\"000000\"}")).hasStatus(422);
-    var proved = stepUp(ada, "{\"method\":\"totp\",\"code\":\"%s\"}".formatted(code(secret, 1)));
+    var proved = stepUp(ada, "{\"method\":\"totp\",\"code\":\"%s\"}".formatted(AuthenticatorApp.code(secret, 1)));
     assertThat(proved).hasStatusOk();
 
     assertThat(people.delete(ada, "/api/v1/auth/mfa/totp")).hasStatus(204);
@@ -271,7 +271,7 @@ class MfaIntegrationTests {
   private byte[] begin(Person person) {
     var given = people.post(person, "/api/v1/auth/mfa/totp", "");
     assertThat(given).hasStatus(201).hasHeader("Cache-Control", "no-store");
-    return decode(people.body(given).at("/secret").asString());
+    return AuthenticatorApp.decode(people.body(given).at("/secret").asString());
   }
 
   /** By the code before the current one, so that two more can follow. */
@@ -282,7 +282,7 @@ class MfaIntegrationTests {
         people.post(
             person,
             "/api/v1/auth/mfa/totp/confirm",
-            "{\"code\":\"%s\"}".formatted(code(secret, -1)));
+            "{\"code\":\"%s\"}".formatted(AuthenticatorApp.code(secret, -1)));
     assertThat(confirmed).hasStatusOk();
     var codes = new ArrayList<String>();
     people.body(confirmed).at("/recovery_codes").forEach(code -> codes.add(code.asString()));
@@ -308,24 +308,6 @@ class MfaIntegrationTests {
     database.update(
         "update service.sessions set authenticated_at = now() - interval '11 minutes' where id = ?",
         person.sessionId());
-  }
-
-  private static String code(byte[] secret, int steps) {
-    return Totp.codeOf(secret, Totp.stepAt(Instant.now()) + steps);
-  }
-
-  private static byte[] decode(String base32) {
-    var bits = new java.math.BigInteger("0");
-    for (char c : base32.toCharArray()) {
-      bits =
-          bits.shiftLeft(5)
-              .or(java.math.BigInteger.valueOf("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(c)));
-    }
-    byte[] all = bits.shiftRight(base32.length() * 5 % 8).toByteArray();
-    byte[] secret = new byte[20];
-    int from = Math.max(0, all.length - 20);
-    System.arraycopy(all, from, secret, 20 - (all.length - from), all.length - from);
-    return secret;
   }
 
   /** Draws the picture and reads it as a phone does. */
