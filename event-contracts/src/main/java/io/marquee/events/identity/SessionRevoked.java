@@ -10,8 +10,8 @@ import java.util.UUID;
  * @param sessionId the session
  * @param userId whose session it was
  * @param revokedAt when it ended
- * @param reason {@code logout}, {@code replay}, {@code password_changed}, {@code mfa_changed} or
- *     {@code ended_by_user}
+ * @param reason {@code logout}, {@code replay}, {@code password_changed}, {@code mfa_changed},
+ *     {@code ended_by_user}, {@code user_disabled} or {@code user_deleted}
  */
 @EventName("identity.session-revoked.v1")
 public record SessionRevoked(UUID sessionId, UUID userId, Instant revokedAt, String reason)

@@ -15,6 +15,9 @@ interface ApiKeys extends Repository<ApiKey, ApiKey.Id> {
 
   Optional<ApiKey> findById(ApiKey.Id id);
 
+  /** Held by this transaction alone: of two who follow the same maker, the second waits. */
+  @Transactional
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
   List<ApiKey> findAllByCreatedByAndRevokedAtIsNull(User.Id createdBy);
 
   List<ApiKey> findAllByRevokedAtIsNull();

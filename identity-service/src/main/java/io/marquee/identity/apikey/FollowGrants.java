@@ -4,15 +4,10 @@ import io.marquee.identity.grant.AccessGrant;
 import io.marquee.identity.user.User;
 import io.marquee.service.jobs.Job;
 import io.marquee.service.jobs.Jobs;
-import io.marquee.tenancy.AcrossWorkspaces;
-import io.marquee.tenancy.CurrentWorkspace;
-import io.marquee.tenancy.Tenant;
 import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * A grant reaches many workspaces, and a transaction one: the keys of whoever has it follow by a
@@ -41,47 +36,31 @@ class FollowGrants {
     follow(event.grant().userId());
   }
 
+  @EventListener
+  void on(User.Disabled event) {
+    follow(event.user().id());
+  }
+
   private void follow(User.Id maker) {
     jobs.schedule(follow, maker.value().toString(), new Maker(maker.value()), clock.instant());
   }
 
   record Maker(UUID userId) {}
 
-  /** Looks after all workspaces in which somebody made keys. */
+  /** What the transaction that changed something could not do. */
   @Component
   static class Follow extends Job<Maker> {
 
-    private final AcrossWorkspaces across;
-    private final TellKeys tellKeys;
-    private final TransactionOperations transaction;
+    private final MakersKeys keys;
 
-    Follow(AcrossWorkspaces across, TellKeys tellKeys, TransactionOperations transaction) {
+    Follow(MakersKeys keys) {
       super("follow-key-maker", Maker.class);
-      this.across = across;
-      this.tellKeys = tellKeys;
-      this.transaction = transaction;
+      this.keys = keys;
     }
 
     @Override
     public void run(String id, Maker maker) {
-      var user = new User.Id(maker.userId());
-      for (Tenant tenant : workspaces(maker)) {
-        CurrentWorkspace.run(
-            tenant, () -> transaction.executeWithoutResult(status -> tellKeys.ofMaker(user)));
-      }
-    }
-
-    private List<Tenant> workspaces(Maker maker) {
-      return across.read(
-          jdbc ->
-              jdbc.sql(
-                      """
-                      select distinct workspace_id, account_id from api_keys
-                      where created_by = ? and revoked_at is null
-                      """)
-                  .param(maker.userId())
-                  .query(Tenant.class)
-                  .list());
+      keys.follow(new User.Id(maker.userId()));
     }
   }
 }

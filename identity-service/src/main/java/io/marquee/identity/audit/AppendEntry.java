@@ -14,10 +14,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class AppendEntry {
 
   private final Entries entries;
+  private final ForgetActor forgetActor;
   private final Clock clock;
 
-  AppendEntry(Entries entries, Clock clock) {
+  AppendEntry(Entries entries, ForgetActor forgetActor, Clock clock) {
     this.entries = entries;
+    this.forgetActor = forgetActor;
     this.clock = clock;
   }
 
@@ -49,7 +51,24 @@ public class AppendEntry {
       @Nullable Map<String, String> before,
       @Nullable Map<String, String> after,
       @Nullable String traceId,
-      @Nullable Origin origin) {}
+      @Nullable Origin origin) {
+
+    private Command fromNowhere() {
+      return new Command(
+          id,
+          occurredAt,
+          service,
+          actor,
+          onBehalfOf,
+          action,
+          targetType,
+          targetId,
+          before,
+          after,
+          traceId,
+          null);
+    }
+  }
 
   /**
    * Appends it; again, without effect.
@@ -62,6 +81,7 @@ public class AppendEntry {
     Head head = entries.lockHead(trail);
     if (entries.holds(trail, said.id())) return;
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    entries.append(trail, Entry.after(head, trail.chain(), said, now), said.origin());
+    Command kept = forgetActor.isGone(said.actor()) ? said.fromNowhere() : said;
+    entries.append(trail, Entry.after(head, trail.chain(), kept, now), kept.origin());
   }
 }

@@ -1,6 +1,7 @@
 package io.marquee.identity.grant;
 
 import io.marquee.identity.user.User;
+import io.marquee.service.audit.Audit;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +17,12 @@ public class Grants {
 
   private final AccessGrants grants;
   private final ApplicationEventPublisher events;
+  private final Audit audit;
 
-  Grants(AccessGrants grants, ApplicationEventPublisher events) {
+  Grants(AccessGrants grants, ApplicationEventPublisher events, Audit audit) {
     this.grants = grants;
     this.events = events;
+    this.audit = audit;
   }
 
   /**
@@ -43,6 +46,30 @@ public class Grants {
    */
   public List<AccessGrant> list(User.Id user) {
     return grants.findAllByUserId(user);
+  }
+
+  /**
+   * Whether somebody decides over an account besides its owner.
+   *
+   * @param account which
+   * @return true when there is an admin of it
+   */
+  public boolean hasAdmins(UUID account) {
+    return grants.findAllByAccountIdOrderByCreatedAt(account).stream()
+        .anyMatch(grant -> grant.role() == GrantRole.ACCOUNT_ADMIN);
+  }
+
+  /**
+   * Takes all of somebody's away, since they leave for good.
+   *
+   * @param user whose
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void revokeAll(User.Id user) {
+    for (AccessGrant grant : list(user)) {
+      grants.delete(grant.revoke());
+      audit.in(grant.trail()).deleted(grant.audited());
+    }
   }
 
   /** Tells of all grants once more. */

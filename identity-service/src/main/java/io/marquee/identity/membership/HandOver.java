@@ -2,6 +2,7 @@ package io.marquee.identity.membership;
 
 import io.marquee.identity.access.Role;
 import io.marquee.identity.user.User;
+import io.marquee.identity.user.Users;
 import io.marquee.service.audit.Audit;
 import io.marquee.web.Caller;
 import io.marquee.web.NotFound;
@@ -13,10 +14,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class HandOver {
 
   private final Memberships memberships;
+  private final Users users;
   private final Audit audit;
 
-  HandOver(Memberships memberships, Audit audit) {
+  HandOver(Memberships memberships, Users users, Audit audit) {
     this.memberships = memberships;
+    this.users = users;
     this.audit = audit;
   }
 
@@ -36,6 +39,10 @@ public class HandOver {
             .orElseThrow(OwnerNeeded::new);
     if (owner.id().equals(id)) return;
     Membership next = memberships.lock(id).orElseThrow(() -> new NotFound("member", id.value()));
+    // Held, so that whoever is about to leave for good finds the workspace theirs.
+    if (users.lock(next.userId()).filter(user -> !user.isDisabled()).isEmpty()) {
+      throw new OwnerShutOut();
+    }
     // In this order, since one at a time is the owner.
     give(owner, Role.ADMIN);
     give(next, Role.OWNER);

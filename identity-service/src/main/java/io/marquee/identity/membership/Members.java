@@ -51,6 +51,23 @@ public class Members {
     return member;
   }
 
+  /**
+   * Somebody who leaves for good is no member any more. Whoever owns a deleted workspace stays its
+   * owner by id, which is nobody's name.
+   *
+   * @param user who
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void leaveForGood(User.Id user) {
+    find(user)
+        .filter(member -> !member.isOwner())
+        .ifPresent(
+            member -> {
+              memberships.delete(member.leave());
+              audit.by("user:" + user.value()).deleted(member.audited());
+            });
+  }
+
   /** Tells of all members of the current workspace once more. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void announceAll() {

@@ -113,6 +113,7 @@ public class Admission {
   }
 
   private Step open(User user, Device device, List<String> amr) {
+    if (user.isDisabled()) throw new UserDisabled();
     List<String> methods = secondFactors.methodsOf(user.id());
     if (methods.isEmpty()) {
       Grant grant = openSession.run(user, device, amr);

@@ -49,6 +49,7 @@ class OpenSession {
 
   @Transactional(propagation = Propagation.MANDATORY)
   Grant run(User user, Device device, List<String> amr) {
+    if (user.isDisabled()) throw new UserDisabled();
     Instant now = clock.instant();
     if (isNews(user, device)) tell(user, device);
     var id = new Session.Id(UuidCreator.getTimeOrderedEpoch());

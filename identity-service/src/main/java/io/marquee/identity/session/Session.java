@@ -55,7 +55,9 @@ public class Session extends AbstractAggregateRoot<Session> {
     REPLAY,
     PASSWORD_CHANGED,
     MFA_CHANGED,
-    ENDED_BY_USER;
+    ENDED_BY_USER,
+    USER_DISABLED,
+    USER_DELETED;
 
     /**
      * The name on the wire.

@@ -10,8 +10,10 @@ import io.marquee.identity.membership.Membership;
 import io.marquee.identity.standing.Standing.Kind;
 import io.marquee.identity.standing.Standing.Source;
 import io.marquee.identity.user.User;
+import io.marquee.identity.user.Users;
 import io.marquee.tenancy.CurrentWorkspace;
 import java.util.ArrayList;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,11 +22,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Standings {
 
+  private final Users users;
   private final Members members;
   private final Roles roles;
   private final Grants grants;
 
-  Standings(Members members, Roles roles, Grants grants) {
+  Standings(Users users, Members members, Roles roles, Grants grants) {
+    this.users = users;
     this.members = members;
     this.roles = roles;
     this.grants = grants;
@@ -34,9 +38,10 @@ public class Standings {
    * Somebody's.
    *
    * @param user who
-   * @return all that they have, perhaps nothing
+   * @return all that they have, perhaps nothing, as have those who are shut out
    */
   public Standing of(User.Id user) {
+    if (users.findById(user).filter(User::isDisabled).isPresent()) return new Standing(List.of());
     var sources = new ArrayList<Source>();
     members.find(user).map(this::source).ifPresent(sources::add);
     grants.reaching(user, CurrentWorkspace.findAccount().orElse(null)).stream()

@@ -28,6 +28,7 @@ public class User extends AbstractAggregateRoot<User> {
   private Instant passwordChangedAt;
   private @Nullable Instant emailVerifiedAt;
   private Instant registeredAt;
+  private @Nullable Instant disabledAt;
   @Version private @Nullable Long version;
 
   /**
@@ -51,6 +52,20 @@ public class User extends AbstractAggregateRoot<User> {
    * @param user who
    */
   public record Changed(User user) {}
+
+  /**
+   * Somebody is shut out.
+   *
+   * @param user who
+   */
+  public record Disabled(User user) {}
+
+  /**
+   * Somebody is gone for good.
+   *
+   * @param user who it was
+   */
+  public record Gone(User user) {}
 
   @SuppressWarnings("NullAway.Init")
   protected User() {}
@@ -129,6 +144,50 @@ public class User extends AbstractAggregateRoot<User> {
     if (emailVerifiedAt != null) return;
     emailVerifiedAt = now;
     registerEvent(new Changed(this));
+  }
+
+  /**
+   * Lets them in no more. Again, without effect.
+   *
+   * @param now the time
+   */
+  public void disable(Instant now) {
+    if (disabledAt != null) return;
+    disabledAt = now;
+    registerEvent(new Disabled(this));
+  }
+
+  /** Lets them in again. What ended meanwhile has to begin anew. */
+  public void enable() {
+    disabledAt = null;
+  }
+
+  /**
+   * To be deleted from {@link Users} next, which announces it.
+   *
+   * @return this user
+   */
+  public User leave() {
+    registerEvent(new Gone(this));
+    return this;
+  }
+
+  /**
+   * Whether they are shut out.
+   *
+   * @return true from being disabled to being enabled
+   */
+  public boolean isDisabled() {
+    return disabledAt != null;
+  }
+
+  /**
+   * Since when they are shut out.
+   *
+   * @return the time, or empty
+   */
+  public Optional<Instant> disabledAt() {
+    return Optional.ofNullable(disabledAt);
   }
 
   /**

@@ -98,4 +98,12 @@ public interface Users extends Repository<User, User.Id> {
    */
   @Transactional
   User saveAndFlush(User user);
+
+  /**
+   * Somebody is gone, with all that is theirs alone.
+   *
+   * @param user see {@link User#leave}
+   */
+  @Transactional
+  void delete(User user);
 }

@@ -1,5 +1,6 @@
 package io.marquee.identity.user.messaging;
 
+import io.marquee.events.identity.UserEvent;
 import io.marquee.events.identity.UserState;
 import io.marquee.identity.user.User;
 import io.marquee.outbox.Outbox;
@@ -25,6 +26,15 @@ class UserAnnouncer {
   @EventListener
   void on(User.Changed event) {
     tell(event.user());
+  }
+
+  /** Whoever copied name and address forgets them. */
+  @EventListener
+  void on(User.Gone event) {
+    outbox.tombstone(
+        UserEvent.class,
+        event.user().id().value(),
+        Tenant.account(event.user().personalAccountId()));
   }
 
   private void tell(User user) {
