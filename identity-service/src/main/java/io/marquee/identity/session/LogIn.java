@@ -15,9 +15,16 @@ public class LogIn {
   private final Users users;
   private final Passwords passwords;
   private final LogInPace pace;
+  private final RefusedLogIns refusedLogIns;
   private final Admission admission;
 
-  LogIn(Users users, Passwords passwords, LogInPace pace, Admission admission) {
+  LogIn(
+      Users users,
+      Passwords passwords,
+      LogInPace pace,
+      RefusedLogIns refusedLogIns,
+      Admission admission) {
+    this.refusedLogIns = refusedLogIns;
     this.users = users;
     this.passwords = passwords;
     this.pace = pace;
@@ -50,18 +57,24 @@ public class LogIn {
     var tries = pace.begin(command.email(), command.device(), known);
     boolean isOwner = passwords.match(command.password(), owner.flatMap(User::passwordHash));
     boolean isClaimant = passwords.match(command.password(), claimant.flatMap(User::passwordHash));
-    User proven =
-        (isOwner ? owner : claimant)
-            .filter(found -> isOwner || isClaimant)
-            .orElseThrow(InvalidCredentials::new);
+    if (!isOwner && !isClaimant) {
+      refusedLogIns.password(owner.or(() -> claimant), command.device());
+      throw new InvalidCredentials();
+    }
+    User proven = (isOwner ? owner : claimant).orElseThrow();
     pace.wasNoGuess(tries);
-    // A password that was changed since it was compared opens nothing.
-    return admission
-        .afterFirstFactor(
-            proven,
-            command.device(),
-            List.of("pwd"),
-            now -> now.passwordHash().equals(proven.passwordHash()))
-        .orElseThrow(InvalidCredentials::new);
+    try {
+      // A password that was changed since it was compared opens nothing.
+      return admission
+          .afterFirstFactor(
+              proven,
+              command.device(),
+              List.of("pwd"),
+              now -> now.passwordHash().equals(proven.passwordHash()))
+          .orElseThrow(InvalidCredentials::new);
+    } catch (UserDisabled shutOut) {
+      refusedLogIns.tell(proven.id(), "log_in_refused", "disabled");
+      throw shutOut;
+    }
   }
 }

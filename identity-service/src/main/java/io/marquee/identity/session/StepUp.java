@@ -32,6 +32,7 @@ public class StepUp {
   private final SecondFactors secondFactors;
   private final SignedProofs signedProofs;
   private final RefreshTokens refreshTokens;
+  private final RefusedLogIns refusedLogIns;
   private final Throttle throttle;
   private final AccessTokens accessTokens;
   private final SessionSettings settings;
@@ -45,6 +46,7 @@ public class StepUp {
       SecondFactors secondFactors,
       SignedProofs signedProofs,
       RefreshTokens refreshTokens,
+      RefusedLogIns refusedLogIns,
       Throttle throttle,
       AccessTokens accessTokens,
       SessionSettings settings,
@@ -58,6 +60,7 @@ public class StepUp {
     this.secondFactors = secondFactors;
     this.signedProofs = signedProofs;
     this.refreshTokens = refreshTokens;
+    this.refusedLogIns = refusedLogIns;
     this.throttle = throttle;
     this.accessTokens = accessTokens;
     this.settings = settings;
@@ -94,9 +97,19 @@ public class StepUp {
     User user = users.get(command.user());
     var attempt = Throttle.Attempt.at("proof", user.id().value().toString(), Pace.GUESSES);
     throttle.begin(List.of(attempt));
-    Tokens tokens = prove(user, command);
-    throttle.clear(attempt);
-    return tokens;
+    try {
+      Tokens tokens = prove(user, command);
+      throttle.clear(attempt);
+      return tokens;
+    } catch (ProofRefused refused) {
+      refusedLogIns.tell(user.id(), "proof_refused", method(command));
+      throw refused;
+    }
+  }
+
+  private static String method(Command command) {
+    if (command.passkey() != null) return "passkey";
+    return command.code() == null ? "password" : "code";
   }
 
   private Tokens prove(User user, Command command) {

@@ -24,6 +24,7 @@ public class VerifySecondFactor {
   private final Users users;
   private final SecondFactors secondFactors;
   private final Admission admission;
+  private final RefusedLogIns refusedLogIns;
   private final OpenSession openSession;
   private final AccessTokens accessTokens;
   private final TransactionOperations transaction;
@@ -34,6 +35,7 @@ public class VerifySecondFactor {
       Users users,
       SecondFactors secondFactors,
       Admission admission,
+      RefusedLogIns refusedLogIns,
       OpenSession openSession,
       AccessTokens accessTokens,
       TransactionOperations transaction) {
@@ -42,6 +44,7 @@ public class VerifySecondFactor {
     this.users = users;
     this.secondFactors = secondFactors;
     this.admission = admission;
+    this.refusedLogIns = refusedLogIns;
     this.openSession = openSession;
     this.accessTokens = accessTokens;
     this.transaction = transaction;
@@ -77,7 +80,12 @@ public class VerifySecondFactor {
     Optional<Grant> grant =
         transaction.execute(status -> prove(user, command, admission.amrOf(challenge)));
     grant.ifPresent(given -> throttle.clear(attempt));
-    return grant.orElseThrow(CodeInvalid::new).sign(accessTokens);
+    if (grant.isEmpty()) {
+      boolean known = secondFactors.methodsOf(user).contains(command.method());
+      refusedLogIns.tell(user, "log_in_refused", known ? command.method() : "unknown");
+      throw new CodeInvalid();
+    }
+    return grant.get().sign(accessTokens);
   }
 
   private Optional<Grant> prove(User.Id id, Command command, List<String> firstFactor) {

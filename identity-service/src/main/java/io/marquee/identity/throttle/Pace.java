@@ -20,6 +20,10 @@ public record Pace(int free, Duration first, Duration longest, Duration forgotte
   public static final Pace STRANGERS =
       new Pace(50, Duration.ofSeconds(1), Duration.ofMinutes(5), Duration.ofHours(1));
 
+  /** Entries of refusals in one trail. */
+  public static final Pace NEWS =
+      new Pace(10, Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofHours(24));
+
   /** Mails to one address that somebody typed. */
   public static final Pace MAILS =
       new Pace(3, Duration.ofMinutes(1), Duration.ofHours(6), Duration.ofHours(24));
