@@ -11,7 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Who decides over an account: its owner, its admins and those of the system. */
 @Component
 @Transactional(readOnly = true)
-class AccountAuthority {
+public class AccountAuthority {
 
   private final Grants grants;
 
@@ -22,8 +22,11 @@ class AccountAuthority {
   /**
    * Goes on only for those who decide. For all others the account does not exist, but for those who
    * may see it.
+   *
+   * @param caller who calls, a person
+   * @param account which
    */
-  void require(Caller caller, UUID account) {
+  public void require(Caller caller, UUID account) {
     caller.requirePerson();
     if (isOwner(caller, account)) return;
     var reaching = grants.reaching(new User.Id(caller.userId()), account);

@@ -26,6 +26,9 @@ class AuditAnswers {
 
   private static final int LONGEST_WORDS = 200;
 
+  /** What the index is made of. */
+  private static final int SHORTEST_WORDS = 3;
+
   private final EntrySummaries summaries;
   private final ExportTrail exportTrail;
   private final SignedHeads heads;
@@ -100,6 +103,10 @@ class AuditAnswers {
     if (words != null && words.length() > LONGEST_WORDS) {
       throw new InvalidRequest(
           "?q", "too_long", "q must have at most " + LONGEST_WORDS + " characters.");
+    }
+    if (words != null && words.length() < SHORTEST_WORDS) {
+      throw new InvalidRequest(
+          "?q", "too_short", "q must have at least " + SHORTEST_WORDS + " characters.");
     }
     return summaries.list(filter, paging).map(AuditEntry::of);
   }
