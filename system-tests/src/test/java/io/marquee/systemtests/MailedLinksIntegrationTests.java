@@ -1,7 +1,9 @@
 package io.marquee.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -55,6 +57,61 @@ class MailedLinksIntegrationTests {
             Map.of("email", grete.email(), "password", "somebody else's words", "full_name", "Eve"))
         .is(201);
     assertThat(Mails.link(suite, grete.email(), "forgot-password", 1)).startsWith(suite.gateway());
+  }
+
+  @Test
+  void somebodyNewJoinsByTheLinkInTheMail() {
+    Studio studio = Studio.open(suite, "Hedwig");
+    String email = "lise." + System.nanoTime() + "@example.com";
+    String password = "a patient thought " + System.nanoTime();
+    studio.post("/invitations", Map.of("email", email, "role", "editor")).is(201);
+    Invitation invitation = Invitation.mailed(suite, email);
+
+    assertThat(invitation.look().is(200).body()).contains("A studio", email);
+    invitation.press("/register", Map.of("full_name", "Lise", "new_password", "too short")).is(422);
+    invitation.press("/register", Map.of("full_name", "Lise", "new_password", password)).is(200);
+    invitation.look().is(410);
+
+    Client lise = Person.logIn(suite, email, password);
+    await().until(() -> lise.get(studio.path("/films")).status() == 200);
+  }
+
+  @Test
+  void whoHasAUserJoinsByTheLinkInTheMail() {
+    Studio studio = Studio.open(suite, "Hedwig");
+    Person marietta = Person.registerVerified(suite, "Marietta");
+    studio.post("/invitations", Map.of("email", marietta.email(), "role", "viewer")).is(201);
+    Invitation invitation = Invitation.mailed(suite, marietta.email());
+
+    invitation.press("/accept", Map.of("password", "not her password")).is(401);
+    invitation.press("/accept", Map.of("password", marietta.password())).is(200);
+    await().until(() -> marietta.client().get(studio.path("/films")).status() == 200);
+  }
+
+  /** The page reads what stands behind # itself; here that is done by hand. */
+  private record Invitation(Suite suite, String token) {
+
+    static Invitation mailed(Suite suite, String email) {
+      String link = Mails.link(suite, email, "invitation", 1);
+      assertThat(link).startsWith(suite.gateway() + "/invitation#");
+      String path = link.substring(0, link.indexOf('#'));
+      Answer page = Client.of(suite.gateway()).get(path).is(200);
+      assertThat(page.body()).contains("action=\"/invitation\"", "location.hash");
+      assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+          .contains("default-src 'none'", "script-src 'sha256-")
+          .doesNotContain("unsafe");
+      return new Invitation(suite, link.substring(link.indexOf('#') + 1));
+    }
+
+    Answer look() {
+      return press("", Map.of());
+    }
+
+    Answer press(String action, Map<String, String> fields) {
+      var filled = new HashMap<>(fields);
+      filled.put("token", token);
+      return Client.of(suite.gateway()).submit("/invitation" + action, filled);
+    }
   }
 
   private static boolean isVerified(Person person) {

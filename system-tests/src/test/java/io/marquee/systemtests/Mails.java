@@ -32,7 +32,7 @@ final class Mails {
     var links = new ArrayList<String>();
     for (String id : Json.each(sink.get("/mails?to=" + to).is(200).json(), "id")) {
       var link =
-          Pattern.compile("http\\S+/account/" + page + "\\S*")
+          Pattern.compile("http\\S+/(?:account/)?" + page + "\\S*")
               .matcher(sink.get("/mails/" + id + ".txt").is(200).body());
       if (link.find()) links.add(link.group());
     }

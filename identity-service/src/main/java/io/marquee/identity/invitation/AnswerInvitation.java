@@ -50,9 +50,16 @@ public class AnswerInvitation {
    * @param roleName as what
    * @param inviter who asks, by name
    * @param expiresAt until when
+   * @param registered whether the address has a user: then they log in to accept, else they
+   *     register
    */
   public record Question(
-      String workspaceName, String email, String roleName, String inviter, Instant expiresAt) {}
+      String workspaceName,
+      String email,
+      String roleName,
+      String inviter,
+      Instant expiresAt,
+      boolean registered) {}
 
   /**
    * Where somebody belongs now.
@@ -78,7 +85,8 @@ public class AnswerInvitation {
                 invitation.email(),
                 roles.get(invitation.role()).name(),
                 users.get(invitation.invitedBy()).fullName(),
-                invitation.expiresAt()));
+                invitation.expiresAt(),
+                users.findOwner(invitation.email()).isPresent()));
   }
 
   /**

@@ -9,7 +9,8 @@ import org.springframework.web.util.HtmlUtils;
 
 /**
  * A page with a heading and some paragraphs, forms and fields. Whatever is added is text, never
- * HTML. Its policy lets a browser do nothing but show it and send its form to us.
+ * HTML. Its policy lets a browser do nothing but show it and send its form to us, and run the one
+ * script that reads the page's address.
  */
 public final class HtmlPage {
 
@@ -24,13 +25,21 @@ public final class HtmlPage {
       .wrong{color:#9b1c1c}
       """;
 
+  /** What stands behind # is sent to no server; the page itself puts it into its form. */
+  private static final String SCRIPT =
+      """
+      const said=decodeURIComponent(location.hash.slice(1));
+      if(said){document.getElementById('token').value=said;history.replaceState(null,'',location.pathname)}
+      """;
+
   private static final String POLICY =
-      "default-src 'none'; style-src 'sha256-%s'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-          .formatted(Base64.getEncoder().encodeToString(RandomToken.hash(STYLE)));
+      "default-src 'none'; style-src '%s'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+          .formatted(source(STYLE));
 
   private final String title;
   private final StringBuilder body = new StringBuilder();
   private int status = 200;
+  private boolean readsItsAddress;
 
   private HtmlPage(String title) {
     this.title = title;
@@ -110,6 +119,18 @@ public final class HtmlPage {
   }
 
   /**
+   * A field named token for the secret behind # in the page's own address, which a script of ours
+   * fills in; without scripts a person pastes it.
+   *
+   * @param label what is asked for
+   * @return this page
+   */
+  public HtmlPage tokenOfTheAddress(String label) {
+    readsItsAddress = true;
+    return field("token", label, "text", "off");
+  }
+
+  /**
    * Ends a form with its button.
    *
    * @param label on the button
@@ -129,10 +150,18 @@ public final class HtmlPage {
     return ResponseEntity.status(status)
         .contentType(MediaType.parseMediaType("text/html;charset=UTF-8"))
         .cacheControl(CacheControl.noStore())
-        .header("Content-Security-Policy", POLICY)
+        .header("Content-Security-Policy", policy())
         .header("Referrer-Policy", "no-referrer")
         .header("X-Content-Type-Options", "nosniff")
         .body(html());
+  }
+
+  private String policy() {
+    return readsItsAddress ? POLICY + "; script-src '" + source(SCRIPT) + "'" : POLICY;
+  }
+
+  private static String source(String inline) {
+    return "sha256-" + Base64.getEncoder().encodeToString(RandomToken.hash(inline));
   }
 
   private String html() {
@@ -140,9 +169,10 @@ public final class HtmlPage {
         <!doctype html>
         <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
         <title>%1$s · Marquee</title><style>%2$s</style></head>
-        <body><main><p class="brand">MARQUEE</p><h1>%1$s</h1>%3$s</main></body></html>
+        <body><main><p class="brand">MARQUEE</p><h1>%1$s</h1>%3$s</main>%4$s</body></html>
         """
-        .formatted(escaped(title), STYLE, body);
+        .formatted(
+            escaped(title), STYLE, body, readsItsAddress ? "<script>" + SCRIPT + "</script>" : "");
   }
 
   private static String escaped(String text) {

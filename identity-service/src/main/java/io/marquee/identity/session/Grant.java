@@ -17,6 +17,6 @@ record Grant(User user, Session session, String refreshToken, @Nullable String d
             user.fullName(),
             session.amr(),
             session.authenticatedAt());
-    return new Tokens(user, accessTokens.issue(subject), refreshToken, deviceToken);
+    return new Tokens(user, session.id(), accessTokens.issue(subject), refreshToken, deviceToken);
   }
 }

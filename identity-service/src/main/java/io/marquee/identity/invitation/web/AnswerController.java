@@ -2,6 +2,7 @@ package io.marquee.identity.invitation.web;
 
 import io.marquee.identity.invitation.AnswerInvitation;
 import io.marquee.identity.invitation.RegisterInvited;
+import io.marquee.identity.user.FullName;
 import io.marquee.identity.user.User;
 import io.marquee.service.audit.NotAudited;
 import io.marquee.web.Caller;
@@ -25,9 +26,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/invitations")
 class AnswerController {
 
-  /** Anything but control characters and halves of characters. */
-  private static final String NAME = "^[^\\u0000-\\u001f\\u007f-\\u009f\\ud800-\\udfff]*$";
-
   private final AnswerInvitation answerInvitation;
   private final RegisterInvited registerInvited;
 
@@ -41,7 +39,9 @@ class AnswerController {
   record Registration(
       @NotBlank @Size(max = 200) String token,
       @NotNull @Size(max = 1024) String password,
-      @NotBlank @Size(max = 200) @Pattern(regexp = NAME, message = "has characters no name has")
+      @NotBlank
+          @Size(max = FullName.LONGEST)
+          @Pattern(regexp = FullName.PATTERN, message = "has characters no name has")
           String fullName,
       @Pattern(
               regexp = "^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8}){0,4}$",

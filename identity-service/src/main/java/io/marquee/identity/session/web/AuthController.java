@@ -12,6 +12,7 @@ import io.marquee.identity.session.TokenAnswers;
 import io.marquee.identity.session.TokenAnswers.TokenResponse;
 import io.marquee.identity.session.Tokens;
 import io.marquee.identity.session.VerifySecondFactor;
+import io.marquee.identity.user.FullName;
 import io.marquee.identity.user.Profile;
 import io.marquee.service.audit.NotAudited;
 import io.marquee.web.Caller;
@@ -37,9 +38,6 @@ class AuthController {
 
   /** A limit to what is hashed for strangers; what a password may be, its policy says. */
   private static final int LONGEST_SECRET = 1024;
-
-  /** Anything but control characters and halves of characters. */
-  private static final String NAME = "^[^\\u0000-\\u001f\\u007f-\\u009f\\ud800-\\udfff]*$";
 
   private static final String DEFAULT_LOCALE = "en";
 
@@ -68,7 +66,9 @@ class AuthController {
   record RegisterRequest(
       @NotBlank String email,
       @NotNull @Size(max = LONGEST_SECRET) String password,
-      @NotBlank @Size(max = 200) @Pattern(regexp = NAME, message = "has characters no name has")
+      @NotBlank
+          @Size(max = FullName.LONGEST)
+          @Pattern(regexp = FullName.PATTERN, message = "has characters no name has")
           String fullName,
       @Pattern(
               regexp = "^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8}){0,4}$",
