@@ -1,0 +1,65 @@
+package io.marquee.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+
+/** What partners' programs do that have a key, or a token for it. */
+@ExtendWith(SuiteExtension.class)
+class MachinesIntegrationTests {
+  private final Suite suite;
+
+  MachinesIntegrationTests(Suite suite) {
+    this.suite = suite;
+  }
+
+  @Test
+  void aKeyAndATokenForItDoWhatTheyAreForUntilTheKeyIsRevoked() {
+    Studio studio = Studio.open(suite, "Emmy");
+    JsonNode made =
+        studio
+            .post(
+                "/api-keys",
+                Map.of("name", "Importer", "permissions", List.of("films:read", "films:write")))
+            .is(201)
+            .json();
+    String id = made.required("api_key").required("id").asString();
+    Client key = Client.of(suite.gateway()).bearing(made.required("secret").asString());
+    await().until(() -> key.get(studio.path("/films")).status() == 200);
+    key.post(studio.path("/films"), Map.of("title", "By a machine", "project_id", studio.project()))
+        .is(201);
+    key.get(studio.path("/members")).is(403);
+    key.get("/api/v1/auth/me").is(401);
+
+    Answer issued = token(id, made.required("secret").asString(), "films:read");
+    Client client = Client.of(suite.gateway()).bearing(issued.is(200).text("access_token"));
+    client.get(studio.path("/films")).is(200);
+    client
+        .post(studio.path("/films"), Map.of("title", "Too much", "project_id", studio.project()))
+        .is(403);
+    token(id, made.required("secret").asString() + "x", "films:read").is(401);
+
+    studio.client().send("DELETE", studio.path("/api-keys/" + id), null).is(204);
+    await().until(() -> key.get(studio.path("/films")).status() == 401);
+    assertThat(client.get(studio.path("/films")).status())
+        .as("its tokens die with it")
+        .isEqualTo(401);
+    token(id, made.required("secret").asString(), "films:read").is(401);
+  }
+
+  private Answer token(String id, String secret, String scope) {
+    return Client.of(suite.gateway())
+        .submit(
+            "/oauth2/token",
+            Map.of(
+                "grant_type", "client_credentials",
+                "client_id", id,
+                "client_secret", secret,
+                "scope", scope));
+  }
+}
