@@ -2,6 +2,7 @@ package io.marquee.identity.access;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 
 /** Something that a role may allow. Its {@link #code} is what tokens, events and rules carry. */
 public enum Permission {
@@ -34,6 +35,9 @@ public enum Permission {
   EXPORTS_MANAGE("exports:manage", "Export all that the workspace has"),
   AUDIT_READ("audit:read", "Search and export the audit log");
 
+  /** Those that roles have for parts which are not there yet: no operation asks for them. */
+  private static final Set<String> AHEAD = Set.of("approvals:decide", "exports:manage");
+
   private final String code;
   private final String description;
 
@@ -59,6 +63,15 @@ public enum Permission {
    */
   public String code() {
     return code;
+  }
+
+  /**
+   * Whether any operation asks for it.
+   *
+   * @return false for what belongs to a part that is not there yet
+   */
+  public boolean isAskedFor() {
+    return !AHEAD.contains(code);
   }
 
   /**

@@ -113,6 +113,9 @@ class LogInIntegrationTests {
     assertThat(body.at("/issuer").asString()).isEqualTo("http://localhost:8080");
     assertThat(body.at("/jwks_uri").asString())
         .isEqualTo("http://localhost:8080/.well-known/jwks.json");
+    assertThat(body.at("/token_endpoint").asString())
+        .isEqualTo("http://localhost:8080/oauth2/token");
+    assertThat(body.at("/grant_types_supported/0").asString()).isEqualTo("client_credentials");
   }
 
   @Test
@@ -155,6 +158,17 @@ class LogInIntegrationTests {
     assertThat(people.post("/api/v1/auth/register", "{")).hasStatus(400);
     assertThat(database.count("service.users where email_key in ('weak@example.com', 'nowhere')"))
         .isZero();
+  }
+
+  @Test
+  void aPasswordThatIsNoTextIsPointedAt() {
+    for (String password : List.of("1234567890", "true", "null", "[]", "1.5")) {
+      var answer =
+          people.post(
+              "/api/v1/auth/login", "{\"email\":\"a@example.com\",\"password\":" + password + "}");
+      assertThat(answer).as(password).hasStatus(422);
+      assertThat(people.body(answer).at("/errors/0/pointer").asString()).isEqualTo("/password");
+    }
   }
 
   private static JsonNode withoutTrace(JsonNode problem) {

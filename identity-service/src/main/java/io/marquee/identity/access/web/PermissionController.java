@@ -11,13 +11,17 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class PermissionController {
 
-  record PermissionItem(String name, String resource, String description) {}
+  /** {@code in_use} is false for what belongs to a part that is not there yet. */
+  record PermissionItem(String name, String resource, String description, boolean inUse) {}
 
   @GetMapping("/api/v1/permissions")
   Page<PermissionItem> list(Caller caller) {
     return Page.whole(
         Arrays.stream(Permission.values())
-            .map(each -> new PermissionItem(each.code(), each.resource(), each.description()))
+            .map(
+                each ->
+                    new PermissionItem(
+                        each.code(), each.resource(), each.description(), each.isAskedFor()))
             .toList());
   }
 }

@@ -36,6 +36,9 @@ class WellKnownController {
   record OpenIdConfiguration(
       String issuer,
       String jwksUri,
+      String tokenEndpoint,
+      List<String> tokenEndpointAuthMethodsSupported,
+      List<String> grantTypesSupported,
       List<String> responseTypesSupported,
       List<String> subjectTypesSupported,
       List<String> idTokenSigningAlgValuesSupported) {}
@@ -48,6 +51,9 @@ class WellKnownController {
             new OpenIdConfiguration(
                 issuer.publicUrl().toString(),
                 issuer.publicUrl() + "/.well-known/jwks.json",
+                issuer.publicUrl() + "/oauth2/token",
+                List.of("client_secret_basic", "client_secret_post"),
+                List.of("client_credentials"),
                 List.of("token"),
                 List.of("public"),
                 List.of("RS256")));
