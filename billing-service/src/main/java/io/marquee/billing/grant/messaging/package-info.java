@@ -1,0 +1,5 @@
+/** Hears of grants. */
+@NullMarked
+package io.marquee.billing.grant.messaging;
+
+import org.jspecify.annotations.NullMarked;
