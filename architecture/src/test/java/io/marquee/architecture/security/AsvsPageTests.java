@@ -18,7 +18,7 @@ class AsvsPageTests {
    * What is missing at level 1, known and told. Whoever closes one removes it here; nothing is
    * added without somebody seeing it.
    */
-  private static final List<String> OPEN_AT_LEVEL_1 = List.of("7.4.2");
+  private static final List<String> OPEN_AT_LEVEL_1 = List.of();
 
   private static final Path PAGE = House.root().resolve("architecture/security/asvs.md");
 
