@@ -90,7 +90,8 @@ class IsolationIntegrationTests {
     String film = owned.ids().get("films");
     assertThat(stranger.get("/publications?film_id=" + film).is(200).items()).isEmpty();
     assertThat(stranger.get("/posts?film_id=" + film).is(200).items()).isEmpty();
-    for (String part : List.of("balance", "subscription")) {
+    for (String part :
+        List.of("balance", "subscription", "audit", "audit/head", "audit/keys", "audit/export")) {
       stranger.client().get("/api/v1/accounts/" + owned.account() + "/" + part).is(404);
     }
   }
