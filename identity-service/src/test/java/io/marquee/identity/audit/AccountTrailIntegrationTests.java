@@ -60,7 +60,7 @@ class AccountTrailIntegrationTests {
   }
 
   @Test
-  void wordsAreFoundByTheirIndexAndShortOnesAreRefused() {
+  void wordsAreFoundPageByPageAndShortOnesAreRefused() {
     Person owner = brands.person();
     UUID account = account(owner);
     database.update(
@@ -88,19 +88,6 @@ class AccountTrailIntegrationTests {
     assertThat(people.body(audit(other, other, "?q=Film%204321")).at("/items"))
         .as("another account's words")
         .isEmpty();
-
-    database.update("analyze shared.account_audit_entries");
-    assertThat(
-            database
-                .rows(
-                    """
-                    explain select id from shared.account_audit_entries where account_id = '%s'
-                      and shared.audit_text(action, actor, target_type, target_id, before_values, after_values, trace_id)
-                        ilike '%%Film 4321%%' order by created_at desc, id limit 51
-                    """
-                        .formatted(account))
-                .toString())
-        .contains("account_audit_entries_by_text");
   }
 
   private MvcTestResult audit(Person who, Person owner, String rest) {

@@ -42,8 +42,7 @@ public record AuthenticatorApp(byte[] secret, List<String> recoveryCodes) {
     var bits = BigInteger.ZERO;
     for (char c : base32.toCharArray()) {
       bits =
-          bits.shiftLeft(5)
-              .or(BigInteger.valueOf("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(c)));
+          bits.shiftLeft(5).or(BigInteger.valueOf("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(c)));
     }
     byte[] all = bits.shiftRight(base32.length() * 5 % 8).toByteArray();
     byte[] secret = new byte[20];

@@ -70,9 +70,12 @@ class MfaIntegrationTests {
   void aCodeIsTakenOnceAndNoOlderOneAfterIt() {
     var ada = people.verified();
     byte[] secret = enable(ada);
-    assertThat(verify(people.body(logIn(ada)), "totp", AuthenticatorApp.code(secret, 1))).hasStatusOk();
-    assertThat(verify(people.body(logIn(ada)), "totp", AuthenticatorApp.code(secret, 1))).hasStatus(401);
-    assertThat(verify(people.body(logIn(ada)), "totp", AuthenticatorApp.code(secret, 0))).hasStatus(401);
+    assertThat(verify(people.body(logIn(ada)), "totp", AuthenticatorApp.code(secret, 1)))
+        .hasStatusOk();
+    assertThat(verify(people.body(logIn(ada)), "totp", AuthenticatorApp.code(secret, 1)))
+        .hasStatus(401);
+    assertThat(verify(people.body(logIn(ada)), "totp", AuthenticatorApp.code(secret, 0)))
+        .hasStatus(401);
   }
 
   @Test
@@ -92,7 +95,11 @@ class MfaIntegrationTests {
     JsonNode another = people.body(logIn(ada));
     assertThat(verify(another, "totp", AuthenticatorApp.code(secret, 1))).hasStatusOk();
     assertThat(verify(another, "recovery_code", "whatever")).hasStatus(401);
-    assertThat(people.body(verify(another, "totp", AuthenticatorApp.code(secret, 1))).at("/code").asString())
+    assertThat(
+            people
+                .body(verify(another, "totp", AuthenticatorApp.code(secret, 1)))
+                .at("/code")
+                .asString())
         .isEqualTo("mfa_token_invalid");
   }
 
@@ -119,7 +126,11 @@ class MfaIntegrationTests {
                 "/api/v1/auth/password/reset",
                 "{\"token\":\"%s\",\"new_password\":\"a wholly new password\"}".formatted(token)))
         .hasStatus(204);
-    assertThat(people.body(verify(asked, "totp", AuthenticatorApp.code(secret, 1))).at("/code").asString())
+    assertThat(
+            people
+                .body(verify(asked, "totp", AuthenticatorApp.code(secret, 1)))
+                .at("/code")
+                .asString())
         .isEqualTo("mfa_token_invalid");
     assertThat(
             people.post(
@@ -212,7 +223,10 @@ class MfaIntegrationTests {
     assertThat(people.body(byPassword).at("/errors/0/code").asString())
         .isEqualTo("second_factor_needed");
     assertThat(stepUp(ada, "{\"method\":\"totp\",\"code\":\"000000\"}")).hasStatus(422);
-    var proved = stepUp(ada, "{\"method\":\"totp\",\"code\":\"%s\"}".formatted(AuthenticatorApp.code(secret, 1)));
+    var proved =
+        stepUp(
+            ada,
+            "{\"method\":\"totp\",\"code\":\"%s\"}".formatted(AuthenticatorApp.code(secret, 1)));
     assertThat(proved).hasStatusOk();
 
     assertThat(people.delete(ada, "/api/v1/auth/mfa/totp")).hasStatus(204);
