@@ -25,6 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.ReactorResourceFactory;
 
 /** A gateway that ends TLS itself, with a certificate of its own, beside the first. */
 class TlsIntegrationTests extends GatewayTest {
@@ -45,6 +48,18 @@ class TlsIntegrationTests extends GatewayTest {
   private static final AtomicInteger ASKED = new AtomicInteger();
   private static ConfigurableApplicationContext gateway;
   private static int tls;
+
+  /** Netty's, which the first gateway would lose with the end of this one if they were shared. */
+  @Configuration(proxyBeanMethods = false)
+  static class OwnThreads {
+
+    @Bean
+    ReactorResourceFactory reactorResourceFactory() {
+      ReactorResourceFactory own = new ReactorResourceFactory();
+      own.setUseGlobalResources(false);
+      return own;
+    }
+  }
 
   @BeforeAll
   static void startWithACertificate() throws IOException {
@@ -70,7 +85,8 @@ class TlsIntegrationTests extends GatewayTest {
             "--marquee.gateway.slowest-head=1s",
             "--marquee.gateway.directory.probe=200ms"));
     gateway =
-        new SpringApplicationBuilder(GatewayApplication.class).run(words.toArray(String[]::new));
+        new SpringApplicationBuilder(GatewayApplication.class, OwnThreads.class)
+            .run(words.toArray(String[]::new));
     tls = gateway.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
   }
 

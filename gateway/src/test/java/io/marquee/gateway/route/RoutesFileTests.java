@@ -78,6 +78,7 @@ class RoutesFileTests {
         .filteredOn(rule -> rule.is(Rule.Mark.STREAM))
         .extracting(Rule::pattern)
         .containsExactlyInAnyOrder(
+            "/api/v1/accounts/{account}/audit/export",
             "/api/v1/auth/audit/export",
             "/api/v1/w/{workspace}/audit/export",
             "/api/v1/w/{workspace}/films/{film}/generations/{generation}/events",
