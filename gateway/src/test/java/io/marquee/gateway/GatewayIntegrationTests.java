@@ -178,7 +178,7 @@ class GatewayIntegrationTests extends GatewayTest {
     assertThat(send(me).statusCode()).isEqualTo(200);
     assertThat(service("identity").lastCaller().accountId()).isNotNull();
     KAFKA.publish(new SessionRevoked(session, user, Instant.now(), "logout"));
-    await().atMost(Duration.ofSeconds(1)).until(() -> send(me).statusCode() == 401);
+    await().until(() -> send(me).statusCode() == 401);
     assertProblem(send(me), 401, "session_revoked");
   }
 
