@@ -26,7 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.ReactorResourceFactory;
 
 /** A gateway that ends TLS itself, with a certificate of its own, beside the first. */
@@ -49,8 +48,10 @@ class TlsIntegrationTests extends GatewayTest {
   private static ConfigurableApplicationContext gateway;
   private static int tls;
 
-  /** Netty's, which the first gateway would lose with the end of this one if they were shared. */
-  @Configuration(proxyBeanMethods = false)
+  /**
+   * Netty's, which the first gateway would lose with the end of this one if they were shared. Not a
+   * configuration by name: Spring would take it for this test's.
+   */
   static class OwnThreads {
 
     @Bean
