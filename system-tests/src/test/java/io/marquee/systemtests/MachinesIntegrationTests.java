@@ -34,7 +34,7 @@ class MachinesIntegrationTests {
     key.post(studio.path("/films"), Map.of("title", "By a machine", "project_id", studio.project()))
         .is(201);
     key.get(studio.path("/members")).is(403);
-    key.get("/api/v1/auth/me").is(401);
+    key.get("/api/v1/auth/me").is(403); // a person is needed
 
     Answer issued = token(id, made.required("secret").asString(), "films:read");
     Client client = Client.of(suite.gateway()).bearing(issued.is(200).text("access_token"));
