@@ -74,6 +74,8 @@ record Owned(String workspace, String account, String user, Map<String, String> 
                     List.of("billing:read")))
             .is(201)
             .text("id"));
+    // It is moved nowhere; only who may move it is asked.
+    ids.put("moves", UUID.randomUUID().toString());
     String account = owner.get(journey.path("/usage")).is(200).text("account_id");
     return new Owned(journey.found("workspace_id"), account, journey.found("user_id"), ids);
   }
