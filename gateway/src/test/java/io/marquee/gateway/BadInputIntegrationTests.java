@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What nobody should send: refused with the right status, unseen by any service, and counted. */
 class BadInputIntegrationTests extends GatewayTest {
@@ -153,6 +154,13 @@ class BadInputIntegrationTests extends GatewayTest {
   void methodsThatNobodyNeeds(String method, int status, String code) throws Exception {
     String request = method + " /api/v1/auth/me HTTP/1.1\r\n" + HOST + "Connection: close\r\n\r\n";
     isRefused(code, () -> assertAnswer(raw(request), status));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"TRACE", "CONNECT", "PROPFIND", "get"})
+  void methodsThatNobodyNeeds(String method) throws Exception {
+    String request = method + " /api/v1/auth/me HTTP/1.1\r\n" + HOST + "Connection: close\r\n\r\n";
+    isRefused("method_not_allowed", () -> assertAnswer(raw(request), 405));
   }
 
   @Test

@@ -143,6 +143,8 @@ class AuditTrailIntegrationTests {
     assertThat(found("?target_id=" + film)).hasSize(2);
     assertThat(found("?q=100%25")).hasSize(2);
     assertThat(found("?q=1_0")).isEmpty();
+    for (String field : new String[] {"q", "action", "actor", "target_type"})
+      assertThat(found("?" + field + "=%27%20or%20%271%27%3D%271")).as(field).isEmpty();
     assertThat(found("?from=2020-01-01T00:00:00Z&to=2020-02-01T00:00:00Z")).isEmpty();
     assertThat(found("?from=2020-01-01T00:00:00Z")).hasSize(3);
     assertThat(get("?from=2021-01-01T00:00:00Z&to=2020-02-01T00:00:00Z")).hasStatus(422);

@@ -25,7 +25,8 @@ record Options(
   static Options parse(String[] words) {
     String what = words.length == 0 ? "" : words[0];
     if (!List.of("outbox", "idle").contains(what)) {
-      throw new IllegalArgumentException("say what to measure: outbox, idle or gateway");
+      throw new IllegalArgumentException(
+          "say what to measure: outbox, idle, gateway, door or login");
     }
     List<Contender> only = Contender.all();
     long rows = 1_000_000;

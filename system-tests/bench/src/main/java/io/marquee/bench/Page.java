@@ -10,7 +10,7 @@ import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Where results are kept: JSON beside the logs, and the tables of the page in the repository. */
-record Page(Path repository, Path folder) {
+public record Page(Path repository, Path folder) {
   private static final double GIBIBYTE = 1024.0 * 1024 * 1024;
 
   /** What was measured, for machines; anew after each figure. */
@@ -28,9 +28,14 @@ record Page(Path repository, Path folder) {
         json.writerWithDefaultPrettyPrinter().writeValueAsBytes(all));
   }
 
-  /** Replaces what lies between the marks of the page. */
+  /** Replaces what lies between the marks of the outbox's page. */
   void write(String what, String tables) throws IOException {
-    Path page = repository.resolve("platform/outbox/BENCHMARKS.md");
+    write("platform/outbox/BENCHMARKS.md", what, tables);
+  }
+
+  /** Replaces what lies between the marks of a page. */
+  public void write(String place, String what, String tables) throws IOException {
+    Path page = repository.resolve(place);
     String text = Files.readString(page);
     String begin = "<!-- %s -->\n".formatted(what);
     String end = "<!-- end of %s -->".formatted(what);

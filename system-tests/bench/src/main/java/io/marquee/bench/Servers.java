@@ -12,9 +12,9 @@ import java.sql.Statement;
 import java.util.Map;
 
 /** The PostgreSQL and the Kafka that all contenders of a run share, as durable as in production. */
-final class Servers implements AutoCloseable {
-  static final String SUPERUSER = "postgres";
-  static final String PASSWORD = "postgres";
+public final class Servers implements AutoCloseable {
+  public static final String SUPERUSER = "postgres";
+  public static final String PASSWORD = "postgres";
 
   private static final Map<String, String> SETTINGS =
       Map.ofEntries(
@@ -43,7 +43,7 @@ final class Servers implements AutoCloseable {
     this.postmaster = postmaster;
   }
 
-  static Servers start(Path folder) throws IOException, SQLException, InterruptedException {
+  public static Servers start(Path folder) throws IOException, SQLException, InterruptedException {
     Path data = folder.resolve("postgres");
     var builder = EmbeddedPostgres.builder().setDataDirectory(data).setCleanDataDirectory(true);
     SETTINGS.forEach(builder::setServerConfig);
@@ -56,11 +56,11 @@ final class Servers implements AutoCloseable {
     return servers;
   }
 
-  int postgresPort() {
+  public int postgresPort() {
     return postgres.getPort();
   }
 
-  String kafka() {
+  public String kafka() {
     return broker.address();
   }
 
@@ -80,7 +80,7 @@ final class Servers implements AutoCloseable {
         PASSWORD);
   }
 
-  String one(String database, String query) throws SQLException {
+  public String one(String database, String query) throws SQLException {
     try (Connection connection = connect(database);
         Statement sql = connection.createStatement();
         ResultSet found = sql.executeQuery(query)) {
