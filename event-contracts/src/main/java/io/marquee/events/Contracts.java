@@ -14,8 +14,14 @@ import io.marquee.events.identity.RevocationEvent;
 import io.marquee.events.identity.UserEvent;
 import io.marquee.events.placement.PlacementReportEvent;
 import io.marquee.events.publishing.PostEvent;
+import io.marquee.events.purge.PurgeReportEvent;
+import io.marquee.events.template.TemplatePartEvent;
+import io.marquee.events.workspace.BrandingEvent;
+import io.marquee.events.workspace.DomainEvent;
 import io.marquee.events.workspace.PlacementEvent;
 import io.marquee.events.workspace.ProjectEvent;
+import io.marquee.events.workspace.PurgeEvent;
+import io.marquee.events.workspace.TemplateEvent;
 import io.marquee.events.workspace.WorkspaceEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +35,9 @@ public final class Contracts {
           ApiKeyEvent.class,
           AssetEvent.class,
           AuditEvent.class,
+          BrandingEvent.class,
           CharacterEvent.class,
+          DomainEvent.class,
           EntitlementsEvent.class,
           FilmEvent.class,
           MailEvent.class,
@@ -38,8 +46,12 @@ public final class Contracts {
           PlacementReportEvent.class,
           PostEvent.class,
           ProjectEvent.class,
+          PurgeEvent.class,
+          PurgeReportEvent.class,
           ReservationEvent.class,
           RevocationEvent.class,
+          TemplateEvent.class,
+          TemplatePartEvent.class,
           UserEvent.class,
           WorkspaceEvent.class);
 

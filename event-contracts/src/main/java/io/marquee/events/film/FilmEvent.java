@@ -6,6 +6,7 @@ import java.util.UUID;
 /** The life of a film and the saga of its generations, by film. */
 public sealed interface FilmEvent extends Event
     permits FilmCreated,
+        FilmMoved,
         FilmGenerationRequested,
         GenerationContinued,
         FilmGenerated,

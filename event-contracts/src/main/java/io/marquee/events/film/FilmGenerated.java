@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param variants the files
  * @param posterKey key of the poster frame (JPEG) in film-service's bucket
  * @param creditsUsed credits actually used
+ * @param assetIds the workspace's assets that the film is made of; null when it was said before
+ *     they were told
  */
 @EventName("film.generated.v1")
 public record FilmGenerated(
@@ -28,5 +30,6 @@ public record FilmGenerated(
     long durationMillis,
     List<GeneratedVariant> variants,
     String posterKey,
-    long creditsUsed)
+    long creditsUsed,
+    @Nullable List<UUID> assetIds)
     implements FilmEvent {}

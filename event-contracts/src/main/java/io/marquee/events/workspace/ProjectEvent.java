@@ -5,7 +5,7 @@ import java.util.UUID;
 
 /** Campaigns, brands, series and folders, by project. */
 public sealed interface ProjectEvent extends Event
-    permits ProjectCreated, ProjectDeleted, ProjectSnapshot {
+    permits ProjectCreated, ProjectDeleted, ProjectRestored, ProjectSnapshot {
 
   /** The Kafka topic. */
   String TOPIC = "workspace.projects";
