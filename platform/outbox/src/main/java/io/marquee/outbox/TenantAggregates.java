@@ -18,13 +18,25 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param account the expression that gives a row's account, {@code null::uuid} where it is not
  *     known
  * @param condition which rows are aggregates that events have told of, such as {@code true}
+ * @param sharedOnly whether the rows of dedicated workspaces lie in {@code shared}, too
  */
 public record TenantAggregates(
-    AcrossWorkspaces across, String table, String account, String condition) {
+    AcrossWorkspaces across, String table, String account, String condition, boolean sharedOnly) {
 
   /** The database's order; Java compares UUIDs as signed numbers. A sort keeps the order of ids. */
   private static final Comparator<Aggregate> BY_WORKSPACE =
       Comparator.comparing(aggregate -> aggregate.workspaceId().toString());
+
+  /** Rows of a table that moves with its workspaces. */
+  public TenantAggregates(AcrossWorkspaces across, String table, String account, String condition) {
+    this(across, table, account, condition, false);
+  }
+
+  /** Rows of a table that lies in {@code shared} for all workspaces. */
+  public static TenantAggregates inSharedOnly(
+      AcrossWorkspaces across, String table, String account, String condition) {
+    return new TenantAggregates(across, table, account, condition, true);
+  }
 
   /** All rows of a table that knows no accounts. */
   public static TenantAggregates of(AcrossWorkspaces across, String table) {
@@ -42,6 +54,7 @@ public record TenantAggregates(
   private List<Aggregate> next(
       JdbcClient jdbc, @Nullable UUID workspace, Aggregate after, int most) {
     var found = new ArrayList<>(rows(jdbc, "shared", workspace, after, most));
+    if (sharedOnly) return List.copyOf(found);
     for (Place place : AcrossWorkspaces.places(jdbc, after.workspaceId())) {
       if (workspace != null && !workspace.equals(place.workspaceId())) continue;
       found.sort(BY_WORKSPACE);
@@ -60,21 +73,23 @@ public record TenantAggregates(
             select workspace_id, %s as account_id, id from %s.%s t
              where (%s) and (:workspace::uuid is null or workspace_id = :workspace::uuid)
                and (workspace_id, id) > (:afterWorkspace, :afterId)
-               and %s (select 1 from service.placements p where p.workspace_id = t.workspace_id)
+               and %s
              order by workspace_id, id limit :most
             """
-                .formatted(
-                    account,
-                    schema,
-                    table,
-                    condition,
-                    schema.equals("shared") ? "not exists" : "exists"))
+                .formatted(account, schema, table, condition, whereItLies(schema)))
         .param("workspace", workspace)
         .param("afterWorkspace", after.workspaceId())
         .param("afterId", after.id())
         .param("most", most)
         .query(Aggregate.class)
         .list();
+  }
+
+  private String whereItLies(String schema) {
+    if (sharedOnly) return "true";
+    String there =
+        "exists (select 1 from service.placements p where p.workspace_id = t.workspace_id)";
+    return schema.equals("shared") ? "not " + there : there;
   }
 
   private static boolean isBefore(UUID one, UUID other) {

@@ -61,6 +61,23 @@ class MoveTable {
     }
   }
 
+  /** The move to a place that has switched, and whose old rows are still there. */
+  static Optional<UUID> keptBy(Connection owner, UUID workspace, Target target)
+      throws SQLException {
+    try (PreparedStatement sql =
+        owner.prepareStatement(
+            """
+            select operation_id from service.workspace_moves
+             where workspace_id = ? and target = ? and keep and step in ('switched', 'clearing')
+            """)) {
+      sql.setObject(1, workspace);
+      sql.setString(2, text(target));
+      try (ResultSet row = sql.executeQuery()) {
+        return row.next() ? Optional.of(row.getObject(1, UUID.class)) : Optional.empty();
+      }
+    }
+  }
+
   static void copied(Connection owner, UUID operation) throws SQLException {
     update(
         owner,

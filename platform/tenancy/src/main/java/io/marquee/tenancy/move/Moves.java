@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -94,6 +95,28 @@ public class Moves {
           return true;
         });
     return advance(operation);
+  }
+
+  /**
+   * Ends a workspace's stay in a schema of its own, wherever it is: what is left goes to the shared
+   * tables, and the schema goes. To be called once its rows were deleted; again after any failure.
+   * A move that waits for its confirmation does not get it any more, and so has it by this.
+   *
+   * @param operation names the end
+   * @param workspace the workspace
+   * @throws SQLException what the database refused; try again later
+   * @throws AlreadyMoving when a move of the workspace is under way; try again later
+   * @throws InterruptedException when it was ended amid waiting; call again
+   */
+  public void leave(UUID operation, UUID workspace) throws SQLException, InterruptedException {
+    Optional<UUID> kept =
+        database.inTransaction(owner -> MoveTable.keptBy(owner, workspace, Target.SHARED));
+    if (kept.isPresent()) confirm(kept.get());
+    Move end = advance(operation, workspace, Target.SHARED, false);
+    if (end.step() != Step.DONE) {
+      throw new IllegalStateException(
+          "the workspace %s cannot leave its schema: %s".formatted(workspace, end.failure()));
+    }
   }
 
   private Move advance(UUID operation) throws SQLException, InterruptedException {

@@ -103,6 +103,52 @@ class MovesIntegrationTests {
   }
 
   @Test
+  void leavesNothingOfASchemaWhoseRowsAreGone() throws Exception {
+    fill(workspace, 3);
+    Probe.dedicate(workspace);
+    change("delete from %s.lines where workspace_id = ?".formatted(schema));
+    change("delete from %s.notes where workspace_id = ?".formatted(schema));
+    UUID operation = UUID.randomUUID();
+
+    moves.leave(operation, workspace);
+    moves.leave(operation, workspace);
+
+    assertThat(isThere()).isFalse();
+    assertThat(Probe.texts(tenant)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Target.class)
+  void leavesNothingOfWhatAMoveKept(Target last) throws Exception {
+    fill(workspace, 3);
+    if (last == Target.SHARED) Probe.dedicate(workspace);
+    moves.advance(UUID.randomUUID(), workspace, last, true);
+    String current = last == Target.SHARED ? "shared" : schema;
+    change("delete from %s.lines where workspace_id = ?".formatted(current));
+    change("delete from %s.notes where workspace_id = ?".formatted(current));
+
+    moves.leave(UUID.randomUUID(), workspace);
+
+    assertThat(isThere()).isFalse();
+    assertThat(Probe.count("shared.lines", workspace)).isZero();
+    assertThat(Probe.texts(tenant)).isEmpty();
+  }
+
+  @Test
+  void leavesAfterAMoveThatIsUnderWay() throws Exception {
+    UUID operation = UUID.randomUUID();
+    OwnerDatabase dying = new Dying(2, false);
+    assertThatThrownBy(() -> movesOn(dying).advance(operation, workspace, Target.DEDICATED, false));
+    UUID end = UUID.randomUUID();
+    assertThatThrownBy(() -> moves.leave(end, workspace)).isInstanceOf(AlreadyMoving.class);
+
+    moves.advance(operation, workspace, Target.DEDICATED, false);
+    moves.leave(end, workspace);
+
+    assertThat(isThere()).isFalse();
+  }
+
+  @Test
   void staysWhereItIsWhenTheCopyDiffers() throws Exception {
     fill(workspace, 4);
     UUID operation = UUID.randomUUID();
