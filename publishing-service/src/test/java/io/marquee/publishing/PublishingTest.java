@@ -189,7 +189,8 @@ public abstract class PublishingTest {
             12_345,
             variants,
             folder + "poster.jpg",
-            12);
+            12,
+            null);
     return new Film(id, project, event, files);
   }
 

@@ -322,7 +322,8 @@ class GenerationSagaIntegrationTests {
         10_500,
         List.of(variant("16:9"), variant("9:16")),
         "poster.jpg",
-        credits);
+        credits,
+        null);
   }
 
   private static GeneratedVariant variant(String aspect) {

@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -60,6 +61,9 @@ public class Film extends AbstractAggregateRoot<Film> {
   /** It was planned. */
   public record Created(UUID filmId, @Nullable UUID projectId, String title) {}
 
+  /** It belongs to another project from now on. */
+  public record Moved(UUID filmId, @Nullable UUID projectId, @Nullable UUID formerProjectId) {}
+
   @SuppressWarnings("NullAway.Init")
   protected Film() {}
 
@@ -91,6 +95,8 @@ public class Film extends AbstractAggregateRoot<Film> {
   }
 
   void moveTo(@Nullable UUID projectId, Instant now) {
+    if (Objects.equals(this.projectId, projectId)) return;
+    registerEvent(new Moved(id, projectId, this.projectId));
     this.projectId = projectId;
     this.updatedAt = now;
   }

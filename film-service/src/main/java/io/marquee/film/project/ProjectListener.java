@@ -3,6 +3,7 @@ package io.marquee.film.project;
 import io.marquee.events.workspace.ProjectCreated;
 import io.marquee.events.workspace.ProjectDeleted;
 import io.marquee.events.workspace.ProjectEvent;
+import io.marquee.events.workspace.ProjectRestored;
 import io.marquee.outbox.EventConsumer;
 import io.marquee.outbox.Handles;
 import io.marquee.outbox.Order;
@@ -18,6 +19,11 @@ class ProjectListener {
 
   @Handles
   void on(ProjectCreated event) {
+    projects.learn(event.projectId(), event.name());
+  }
+
+  @Handles
+  void on(ProjectRestored event) {
     projects.learn(event.projectId(), event.name());
   }
 

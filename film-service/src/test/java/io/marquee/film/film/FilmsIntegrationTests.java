@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.marquee.events.film.CharacterCreated;
 import io.marquee.events.film.FilmCreated;
+import io.marquee.events.film.FilmMoved;
 import io.marquee.events.publishing.PostPublished;
 import io.marquee.events.workspace.ProjectCreated;
 import io.marquee.film.FilmTest;
@@ -185,6 +186,11 @@ class FilmsIntegrationTests extends FilmTest {
     var created = post("/films", "{'title':'Of a project','project_id':'%s'}".formatted(project));
     assertThat(created.status()).isEqualTo(201);
     assertThat(get("/films?project_id=" + project).body().at("/items").size()).isEqualTo(1);
+    var path = "/films/" + created.id();
+    assertThat(patch(path, created.header("ETag"), "{'project_id':null}").status()).isEqualTo(200);
+    var moved = events.awaitPublished(FilmMoved.class, created.id());
+    assertThat(moved.projectId()).isNull();
+    assertThat(moved.formerProjectId()).isEqualTo(project);
 
     var young = UuidCreator.getTimeOrderedEpoch();
     assertThat(post("/films", "{'title':'x','project_id':'%s'}".formatted(young)).text("/code"))

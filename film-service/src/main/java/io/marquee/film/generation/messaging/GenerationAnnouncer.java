@@ -8,6 +8,7 @@ import io.marquee.events.film.GenerationContinued;
 import io.marquee.events.film.GenerationFailed;
 import io.marquee.events.film.ReservationUnwanted;
 import io.marquee.film.film.Films;
+import io.marquee.film.film.Screenplays;
 import io.marquee.film.generation.ContinueGeneration.Continued;
 import io.marquee.film.generation.FollowReservation.Unwanted;
 import io.marquee.film.generation.Generation;
@@ -22,10 +23,12 @@ class GenerationAnnouncer {
 
   private final Outbox outbox;
   private final Films films;
+  private final Screenplays screenplays;
 
-  GenerationAnnouncer(Outbox outbox, Films films) {
+  GenerationAnnouncer(Outbox outbox, Films films, Screenplays screenplays) {
     this.outbox = outbox;
     this.films = films;
+    this.screenplays = screenplays;
   }
 
   @EventListener
@@ -58,7 +61,8 @@ class GenerationAnnouncer {
             event.result().duration().toMillis(),
             event.result().variants().stream().map(GenerationAnnouncer::told).toList(),
             event.result().posterKey(),
-            generation.creditsUsed()));
+            generation.creditsUsed(),
+            screenplays.get(film.id(), generation.screenplayVersion()).assets()));
   }
 
   @EventListener
