@@ -25,6 +25,7 @@ import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /** The bucket. It is made at first use, since the service may be up before the server is. */
@@ -142,6 +143,22 @@ public class ObjectStore {
     for (var start = 0; start < objects.size(); start += 1000) {
       List<ObjectIdentifier> some = objects.subList(start, Math.min(start + 1000, objects.size()));
       s3.deleteObjects(delete -> delete.bucket(bucket).delete(which -> which.objects(some)));
+    }
+  }
+
+  /**
+   * Deletes some of what lies below a prefix.
+   *
+   * @return how many objects those were; 0 when none is left
+   */
+  public int deleteSomeBelow(String prefix) {
+    try {
+      var found =
+          s3.listObjectsV2(list -> list.bucket(bucket).prefix(prefix).maxKeys(1000)).contents();
+      delete(found.stream().map(S3Object::key).toList());
+      return found.size();
+    } catch (NoSuchBucketException none) {
+      return 0;
     }
   }
 

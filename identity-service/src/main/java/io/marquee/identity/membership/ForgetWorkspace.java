@@ -1,6 +1,7 @@
 package io.marquee.identity.membership;
 
 import io.marquee.identity.audit.PurgeTrail;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,11 +27,14 @@ public class ForgetWorkspace {
    * Removes its members.
    *
    * @param workspaceId which, also the bound tenant
+   * @return how many members it had
    */
   @Transactional
-  public void run(UUID workspaceId) {
-    for (Membership member : memberships.findAll()) memberships.delete(member.leave());
+  public long run(UUID workspaceId) {
+    List<Membership> members = memberships.findAll();
+    for (Membership member : members) memberships.delete(member.leave());
     workspaces.remove(workspaceId);
     purgeTrail.run();
+    return members.size();
   }
 }

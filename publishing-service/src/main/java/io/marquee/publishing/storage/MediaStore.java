@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,7 @@ import software.amazon.awssdk.services.s3.model.BucketAlreadyExistsException;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
 import software.amazon.awssdk.services.s3.model.MetadataDirective;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
+import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
@@ -108,6 +110,35 @@ public class MediaStore {
                         get.bucket(settings.bucket())
                             .key(key)
                             .range("bytes=" + first + "-" + last)));
+  }
+
+  /**
+   * Deletes some of what lies below a prefix.
+   *
+   * @param prefix where, such as {@code w/…/}
+   * @return how many objects those were; 0 when none is left
+   * @throws IOException when the store cannot do it now
+   */
+  public int deleteSomeBelow(String prefix) throws IOException {
+    ensureBucket();
+    String bucket = settings.bucket();
+    List<ObjectIdentifier> found =
+        tell(() ->
+                s3
+                    .get()
+                    .listObjectsV2(list -> list.bucket(bucket).prefix(prefix).maxKeys(1000))
+                    .contents()
+                    .stream()
+                    .map(object -> ObjectIdentifier.builder().key(object.key()).build())
+                    .toList())
+            .orElse(List.of());
+    if (found.isEmpty()) return 0;
+    tell(
+        () ->
+            s3.get()
+                .deleteObjects(
+                    delete -> delete.bucket(bucket).delete(which -> which.objects(found))));
+    return found.size();
   }
 
   /** The bucket may not be there on a first start. Two that make it at once do no harm. */

@@ -1,0 +1,28 @@
+package io.marquee.film.purge;
+
+import io.marquee.film.storage.ObjectStore;
+import io.marquee.service.purge.PurgePart;
+import io.marquee.service.purge.Purging;
+import io.marquee.tenancy.CurrentWorkspace;
+import org.springframework.stereotype.Component;
+
+/** The files of a workspace: uploads, takes and films. */
+@Component
+class PurgeObjects implements PurgePart {
+
+  private final ObjectStore store;
+
+  PurgeObjects(ObjectStore store) {
+    this.store = store;
+  }
+
+  @Override
+  public void purge(Purging purging) throws Exception {
+    String prefix = "w/" + CurrentWorkspace.id() + "/";
+    while (true) {
+      int gone = store.deleteSomeBelow(prefix);
+      if (gone == 0) return;
+      purging.remove("objects", () -> gone);
+    }
+  }
+}

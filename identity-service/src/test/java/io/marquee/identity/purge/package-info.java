@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.marquee.identity.purge;
+
+import org.jspecify.annotations.NullMarked;
