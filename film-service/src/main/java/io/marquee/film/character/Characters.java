@@ -13,6 +13,8 @@ public interface Characters extends Repository<Character, UUID> {
 
   Optional<Character> findById(UUID id);
 
+  List<Character> findAll();
+
   List<Character> findByIdIn(Collection<UUID> ids);
 
   boolean existsByNameIgnoreCase(String name);
