@@ -20,6 +20,10 @@ import io.marquee.events.identity.MembershipState;
 import io.marquee.events.identity.UserEvent;
 import io.marquee.events.identity.UserState;
 import io.marquee.events.publishing.PostPublished;
+import io.marquee.events.purge.WorkspacePurged;
+import io.marquee.events.workspace.BrandingEvent;
+import io.marquee.events.workspace.BrandingState;
+import io.marquee.events.workspace.WorkspacePurgeRequested;
 import io.marquee.service.SealingKey;
 import io.marquee.tenancy.Tenant;
 import io.marquee.test.Callers;
@@ -158,6 +162,57 @@ class NotificationsIntegrationTests {
     assertThat(mails().getFirst().getSubject()).isEqualTo("“Launch” is ready");
     String raw = com.icegreen.greenmail.util.GreenMailUtil.getWholeMessage(mails().getFirst());
     assertThat(raw).contains("text/plain").contains("text/html").doesNotContain("<b>L</b></p>");
+  }
+
+  @Test
+  void mailsLookAsTheWorkspaceWants() throws Exception {
+    events.deliver(
+        new BrandingState(
+            workspace, "Acme & Films", "#b00020", "#111111", "#fffaf0", "Acme", true, false, false),
+        tenant);
+    eventually(
+        () -> assertThat(database.count("shared.looks where workspace_id = ?", workspace)).isOne());
+    events.deliver(film(), tenant);
+
+    eventually(() -> assertThat(mails()).hasSize(1));
+    assertThat(mails().getFirst().getFrom()[0].toString()).startsWith("Acme <");
+    String raw = com.icegreen.greenmail.util.GreenMailUtil.getWholeMessage(mails().getFirst());
+    assertThat(raw)
+        .contains("ACME &amp; FILMS", "#b00020", "#fffaf0")
+        .doesNotContain("MARQUEE", "Made with Marquee");
+
+    events.deliverTombstone(BrandingEvent.class, BrandingState.class, workspace, tenant);
+    eventually(
+        () ->
+            assertThat(database.count("shared.looks where workspace_id = ?", workspace)).isZero());
+  }
+
+  @Test
+  void nothingOfAPurgedWorkspaceIsLeft() throws Exception {
+    createWebhook("film.generated.v1");
+    events.deliver(film(), tenant);
+    eventually(
+        () ->
+            assertThat(
+                    database.count("shared.webhook_deliveries where workspace_id = ?", workspace))
+                .isOne());
+    eventually(() -> assertThat(mails()).hasSize(1));
+
+    events.deliver(
+        new WorkspacePurgeRequested(workspace, UUID.randomUUID(), Instant.now()), tenant);
+
+    WorkspacePurged told = events.awaitPublished(WorkspacePurged.class, workspace);
+    assertThat(told.service()).isEqualTo("notification");
+    assertThat(told.removed())
+        .containsEntry("rows.webhook_endpoints", 1L)
+        .containsEntry("rows.webhook_deliveries", 1L)
+        .containsEntry("rows.notifications", 1L);
+    for (String table :
+        List.of("webhook_endpoints", "webhook_deliveries", "webhook_attempts", "notifications")) {
+      assertThat(database.count("shared." + table + " where workspace_id = ?", workspace))
+          .as(table)
+          .isZero();
+    }
   }
 
   @Test
@@ -400,7 +455,7 @@ class NotificationsIntegrationTests {
 
   @Test
   void isolatesEveryTenantTable() throws Exception {
-    assertThat(TenantCatalog.tenantTables("notification")).isEqualTo(5);
+    assertThat(TenantCatalog.tenantTables("notification")).isEqualTo(6);
     assertThat(TenantCatalog.breaches("notification")).isEmpty();
   }
 
@@ -416,7 +471,8 @@ class NotificationsIntegrationTests {
             new GeneratedVariant(
                 UUID.randomUUID(), "16:9", "k", "video/mp4", 1, 1280, 720, 14_000, "")),
         "p",
-        14);
+        14,
+        null);
   }
 
   private String createWebhook(String type) throws Exception {

@@ -61,8 +61,10 @@ record LetterText(String subject, String plain, String html) {
       String button =
           link == null
               ? ""
-              : MailText.button(HtmlUtils.htmlEscape(link), escaped(say(kind + ".button")));
+              : MailText.button(
+                  Look.OURS, HtmlUtils.htmlEscape(link), escaped(say(kind + ".button")));
       return MailText.page(
+          Look.OURS,
           words.getLocale().getLanguage().isEmpty() ? "en" : words.getLocale().getLanguage(),
           filled(escaped(greeting()), escape),
           HtmlUtils.htmlEscape(subject),

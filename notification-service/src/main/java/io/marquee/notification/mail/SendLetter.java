@@ -71,7 +71,7 @@ public class SendLetter extends Job<SendLetter.Sealed> {
     byte[] opened = key.open(id, Base64.getDecoder().decode(mail.letter()));
     Letter letter = json.readValue(opened, Letter.class);
     var text = LetterText.of(mail.kind(), mail.locale(), letter);
-    postman.send(id, letter.to(), text.subject(), text.plain(), text.html());
+    postman.send(id, letter.to(), text.subject(), text.plain(), text.html(), null);
   }
 
   @Override

@@ -28,13 +28,15 @@ public class SendMail extends Job<SendMail.Mail> {
   private final Jobs jobs;
   private final People people;
   private final Postman postman;
+  private final Looks looks;
   private final Clock clock;
 
-  SendMail(@Lazy Jobs jobs, People people, Postman postman, Clock clock) {
+  SendMail(@Lazy Jobs jobs, People people, Postman postman, Looks looks, Clock clock) {
     super("send-mail", Mail.class);
     this.jobs = jobs;
     this.people = people;
     this.postman = postman;
+    this.looks = looks;
     this.clock = clock;
   }
 
@@ -52,11 +54,13 @@ public class SendMail extends Job<SendMail.Mail> {
     // Not to somebody who left in the meantime, nor to an address that may be somebody else's.
     var person = people.find(mail.userId()).orElse(null);
     if (person == null || !person.emailVerified()) return;
+    Look look = looks.current();
     postman.send(
         id,
         person.email(),
         mail.subject(),
-        MailText.plain(person, mail),
-        MailText.html(person, mail));
+        MailText.plain(person, mail, look),
+        MailText.html(person, mail, look),
+        look.senderName());
   }
 }

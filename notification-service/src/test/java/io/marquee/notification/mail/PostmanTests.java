@@ -31,7 +31,8 @@ class PostmanTests {
   @ParameterizedTest
   @ValueSource(strings = {"\r\n", "\n", "\r", "\r\n\r\n", "\u0000\n"})
   void aSubjectBeginsNoOtherHeader(String end) throws MessagingException, IOException {
-    postman.send("1", "ada@example.com", "Welcome" + end + "Bcc: all@example.com", "plain", "html");
+    postman.send(
+        "1", "ada@example.com", "Welcome" + end + "Bcc: all@example.com", "plain", "html", null);
     assertThat(sent.getFirst().getHeader("Bcc")).isNull();
     assertThat(sent.getFirst().getSubject()).isEqualTo("Welcome Bcc: all@example.com");
     assertThat(raw().lines()).noneMatch(line -> line.startsWith("Bcc"));
@@ -41,14 +42,14 @@ class PostmanTests {
   @ValueSource(
       strings = {"ada@example.com\r\nBcc: all@example.com", "ada@example.com, eve@example.com"})
   void anAddressIsOneAddress(String address) {
-    assertThatThrownBy(() -> postman.send("1", address, "Welcome", "plain", "html"))
+    assertThatThrownBy(() -> postman.send("1", address, "Welcome", "plain", "html", null))
         .isInstanceOf(MessagingException.class);
     assertThat(sent).isEmpty();
   }
 
   @Test
   void aLineOfTheTextIsNoHeader() throws MessagingException, IOException {
-    postman.send("1", "ada@example.com", "Welcome", "\r\nBcc: all@example.com\r\n", "html");
+    postman.send("1", "ada@example.com", "Welcome", "\r\nBcc: all@example.com\r\n", "html", null);
     assertThat(sent.getFirst().getHeader("Bcc")).isNull();
     assertThat(raw().indexOf("Bcc:")).isGreaterThan(raw().indexOf("Content-Type"));
   }
