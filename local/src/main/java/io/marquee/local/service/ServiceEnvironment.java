@@ -76,6 +76,7 @@ record ServiceEnvironment(Home home, Ports ports) {
         own.put("marquee.notification.key-encryption-key", all.key("notification-kek"));
         own.put("marquee.mail.key", mailKey(all));
       }
+      case "workspace" -> own.put("marquee.workspace.key-encryption-key", all.key("workspace-kek"));
       case "film", "publishing" -> {
         own.put("marquee.s3.access-key", Sinks.accessKey(all));
         own.put("marquee.s3.secret-key", Sinks.secretKey(all));

@@ -34,9 +34,32 @@ public class AccountGrants {
         .update();
   }
 
+  /** Stores a grant for the whole installation as it is now. */
+  public void storeForSystem(UUID grantId, UUID userId, String role) {
+    jdbc.sql(
+            """
+            insert into system_grants (grant_id, user_id, role) values (:grant, :user, :role)
+            on conflict (grant_id) do update set role = excluded.role
+            """)
+        .param("grant", grantId)
+        .param("user", userId)
+        .param("role", role)
+        .update();
+  }
+
+  /** Whether somebody may look over the whole installation. */
+  @Transactional(readOnly = true)
+  public boolean ofSystem(UUID userId) {
+    return jdbc.sql("select exists (select 1 from system_grants where user_id = ?)")
+        .param(userId)
+        .query(Boolean.class)
+        .single();
+  }
+
   /** Forgets a grant. */
   public void remove(UUID grantId) {
     jdbc.sql("delete from account_grants where grant_id = ?").param(grantId).update();
+    jdbc.sql("delete from system_grants where grant_id = ?").param(grantId).update();
   }
 
   /** The accounts whose workspaces somebody may enter. */

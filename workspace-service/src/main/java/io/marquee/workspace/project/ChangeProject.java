@@ -3,8 +3,9 @@ package io.marquee.workspace.project;
 import io.marquee.service.audit.Audit;
 import io.marquee.web.IfMatch;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.UUID;
-import org.springframework.dao.DataIntegrityViolationException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,20 +28,31 @@ class ChangeProject {
   @Transactional
   void run(UUID id, IfMatch seen, ProjectChange change) {
     Project project = projects.getToChange(id);
+    UUID parent = change.moves(project) ? change.parent() : project.parentId();
+    run(project, seen, parent, change.detailsOver(project.details()), change.statusOver(project));
+  }
+
+  /** Replaces it as a whole. */
+  @Transactional
+  void run(UUID id, IfMatch seen, NewProject replacement) {
+    Project project = projects.getToChange(id);
+    run(project, seen, replacement.parentId(), replacement.details(), project.status());
+  }
+
+  private void run(
+      Project project,
+      IfMatch seen,
+      @Nullable UUID parent,
+      Project.Details details,
+      Project.Status status) {
     seen.check(project.version());
     var before = project.audited();
-    if (change.moves(project)) {
-      UUID parent = change.parent();
-      placeProject.check(parent, id);
+    if (!Objects.equals(parent, project.parentId())) {
+      placeProject.check(parent, project.id());
       project.moveTo(parent, clock.instant());
     }
-    Project.Details details = change.detailsOver(project.details());
-    project.change(details, change.statusOver(project.status()), clock.instant());
-    try {
-      projects.saveAndFlush(project);
-      audit.changed("updated", before, project.audited());
-    } catch (DataIntegrityViolationException taken) {
-      throw new ProjectSlugTaken(details.slug());
-    }
+    project.change(details, status, clock.instant());
+    projects.saveNamed(project);
+    audit.changed("updated", before, project.audited());
   }
 }

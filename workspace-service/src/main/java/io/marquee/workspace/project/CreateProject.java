@@ -5,7 +5,6 @@ import io.marquee.service.audit.Audit;
 import java.time.Clock;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,19 +29,15 @@ class CreateProject {
   @Transactional
   UUID run(Command command) {
     placeProject.check(command.parentId(), null);
-    try {
-      Project project =
-          projects.saveAndFlush(
-              Project.create(
-                  UuidCreator.getTimeOrderedEpoch(),
-                  command.parentId(),
-                  command.details(),
-                  command.createdBy(),
-                  clock.instant()));
-      audit.created(project.audited());
-      return project.id();
-    } catch (DataIntegrityViolationException taken) {
-      throw new ProjectSlugTaken(command.details().slug());
-    }
+    Project project =
+        projects.saveNamed(
+            Project.create(
+                UuidCreator.getTimeOrderedEpoch(),
+                command.parentId(),
+                command.details(),
+                command.createdBy(),
+                clock.instant()));
+    audit.created(project.audited());
+    return project.id();
   }
 }

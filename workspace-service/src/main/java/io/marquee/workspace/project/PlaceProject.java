@@ -23,6 +23,14 @@ class PlaceProject {
     this.jdbc = jdbc;
   }
 
+  /** Holds the tree: two changes at once could make a circle that neither sees. */
+  void hold() {
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended('projects ' || ?, 0))")
+        .param(CurrentWorkspace.id().toString())
+        .query()
+        .listOfRows();
+  }
+
   /**
    * Goes on only if a project may lie below the parent.
    *
@@ -30,11 +38,7 @@ class PlaceProject {
    */
   void check(@Nullable UUID parentId, @Nullable UUID moved) {
     if (parentId == null) return;
-    // Two moves at once could make a circle that neither sees.
-    jdbc.sql("select pg_advisory_xact_lock(hashtextextended('projects ' || ?, 0))")
-        .param(CurrentWorkspace.id().toString())
-        .query()
-        .listOfRows();
+    hold();
     List<UUID> up = projects.pathUpFrom(parentId);
     if (up.isEmpty()) throw ProjectMisplaced.noSuchParent(parentId);
     if (moved != null && up.contains(moved)) throw ProjectMisplaced.circle();

@@ -8,6 +8,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.ColumnTransformer;
@@ -18,6 +19,8 @@ import org.springframework.data.domain.AbstractAggregateRoot;
 @Entity
 @Table(name = "projects")
 public class Project extends AbstractAggregateRoot<Project> {
+
+  static final Duration UNDO = Duration.ofDays(14);
 
   /** What the project is. */
   public enum Type {
@@ -30,14 +33,18 @@ public class Project extends AbstractAggregateRoot<Project> {
   /** Where the project is in its life. */
   public enum Status {
     ACTIVE,
-    ARCHIVED
+    ARCHIVED,
+    DELETED
   }
 
   /** A project was made. */
   public record Created(Project project) {}
 
-  /** A project is gone. */
+  /** A project was deleted; for a while it can be restored. */
   public record Deleted(UUID projectId) {}
+
+  /** A deleted project is back. */
+  public record Restored(Project project) {}
 
   /**
    * What its people may change.
@@ -66,6 +73,7 @@ public class Project extends AbstractAggregateRoot<Project> {
   @Column(updatable = false)
   private @Nullable UUID createdBy;
 
+  private @Nullable Instant deletedAt;
   private Instant createdAt;
   private Instant updatedAt;
   @Version private @Nullable Long version;
@@ -112,6 +120,28 @@ public class Project extends AbstractAggregateRoot<Project> {
     this.updatedAt = now;
   }
 
+  /** Deletes it softly; the caller has seen to it that nothing lies in it. */
+  void delete(Instant now) {
+    status = Status.DELETED;
+    deletedAt = now;
+    updatedAt = now;
+    registerEvent(new Deleted(id));
+  }
+
+  /** Brings it back, where it was; the caller has seen to it that this place is still there. */
+  void restore(Instant now) {
+    if (deletedAt == null) return;
+    if (deletedAt.plus(UNDO).isBefore(now)) throw new ProjectRestoreTooLate(id);
+    status = Status.ACTIVE;
+    deletedAt = null;
+    updatedAt = now;
+    registerEvent(new Restored(this));
+  }
+
+  boolean isDeleted() {
+    return deletedAt != null;
+  }
+
   /** What the audit trail may know of it. */
   AuditFacts audited() {
     return AuditFacts.of("project", id)
@@ -121,7 +151,8 @@ public class Project extends AbstractAggregateRoot<Project> {
         .with("status", status)
         .with("parent_id", parentId)
         .with("description", description)
-        .with("metadata", metadata);
+        .with("metadata", metadata)
+        .with("deleted_at", deletedAt);
   }
 
   Details details() {

@@ -18,11 +18,17 @@ record ProjectChange(
     @Size(min = 1, max = 200) @Nullable String name,
     @Slug @Nullable String slug,
     Project.@Nullable Type type,
-    Project.@Nullable Status status,
+    @Nullable Lifecycle status,
     @Nullable UUID parentId,
     @Nullable Boolean moveToTop,
     @Size(max = 4000) @Nullable String description,
     @SettingsObject @Nullable JsonNode metadata) {
+
+  /** The states that a change can set; deleting and restoring have ways of their own. */
+  enum Lifecycle {
+    ACTIVE,
+    ARCHIVED
+  }
 
   boolean moves(Project project) {
     return (parentId != null || Boolean.TRUE.equals(moveToTop))
@@ -42,7 +48,7 @@ record ProjectChange(
         metadata == null ? before.metadata() : metadata.toString());
   }
 
-  Project.Status statusOver(Project.Status before) {
-    return status == null ? before : status;
+  Project.Status statusOver(Project before) {
+    return status == null ? before.status() : Project.Status.valueOf(status.name());
   }
 }

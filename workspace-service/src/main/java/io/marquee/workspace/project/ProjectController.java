@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -33,16 +34,19 @@ class ProjectController {
   private final ChangeProject changeProject;
   private final DeleteProject deleteProject;
   private final ProjectViews views;
+  private final ProjectUse use;
 
   ProjectController(
       CreateProject createProject,
       ChangeProject changeProject,
       DeleteProject deleteProject,
-      ProjectViews views) {
+      ProjectViews views,
+      ProjectUse use) {
     this.createProject = createProject;
     this.changeProject = changeProject;
     this.deleteProject = deleteProject;
     this.views = views;
+    this.use = use;
   }
 
   @PostMapping
@@ -63,9 +67,11 @@ class ProjectController {
   @Requires("projects:read")
   Page<ProjectView> list(
       @RequestParam(name = "parent_id", required = false) @Nullable UUID parentId,
+      @RequestParam(defaultValue = "false") boolean top,
       @RequestParam(required = false) Project.@Nullable Type type,
+      @RequestParam(required = false) Project.@Nullable Status status,
       Paging paging) {
-    return views.list(parentId, type, paging);
+    return views.list(parentId, top, type, status, paging);
   }
 
   @GetMapping("/{id}")
@@ -74,6 +80,27 @@ class ProjectController {
     caller.requireProject(id);
     ProjectView view = views.get(id);
     return Etag.ok(view, view.version());
+  }
+
+  @GetMapping("/{id}/usage")
+  @Requires("projects:read")
+  ProjectUse.Use usage(@PathVariable UUID id, Caller caller) {
+    caller.requireProject(id);
+    views.get(id);
+    return use.of(id);
+  }
+
+  @PutMapping("/{id}")
+  ResponseEntity<ProjectView> replace(
+      @PathVariable UUID id, Caller caller, IfMatch seen, @Valid @RequestBody NewProject request) {
+    changeProject.run(id, seen, request);
+    return get(id, caller);
+  }
+
+  @PostMapping("/{id}/restore")
+  ResponseEntity<ProjectView> restore(@PathVariable UUID id, Caller caller) {
+    deleteProject.undo(id);
+    return get(id, caller);
   }
 
   @PatchMapping("/{id}")

@@ -27,14 +27,25 @@ class ProjectViews {
   }
 
   ProjectView get(UUID id) {
-    return jdbc.sql("select * from projects where id = ?")
+    return jdbc.sql("select * from projects where id = ? and deleted_at is null")
         .param(id)
         .query(ProjectView::of)
         .optional()
         .orElseThrow(() -> new ProjectNotFound(id));
   }
 
-  Page<ProjectView> list(@Nullable UUID parentId, Project.@Nullable Type type, Paging paging) {
+  /**
+   * A page of projects.
+   *
+   * @param top whether only those that lie in no other
+   * @param status without it all but the deleted ones
+   */
+  Page<ProjectView> list(
+      @Nullable UUID parentId,
+      boolean top,
+      Project.@Nullable Type type,
+      Project.@Nullable Status status,
+      Paging paging) {
     // An API key lists its own only.
     Set<UUID> reached = CurrentCaller.find().map(Caller::projectIds).orElse(Set.of());
     var found =
@@ -42,7 +53,9 @@ class ProjectViews {
                 """
                 select * from projects
                  where (:parent::uuid is null or parent_id = :parent::uuid)
+                   and (not :top or parent_id is null)
                    and (:type::text is null or type = :type::text)
+                   and status = coalesce(:status::text, case when status = 'DELETED' then '' else status end)
                    and (:everywhere or id in (:reached))
                    and
                 """
@@ -51,7 +64,9 @@ class ProjectViews {
             .param("everywhere", reached.isEmpty())
             .param("reached", reached.isEmpty() ? NONE : reached)
             .param("parent", parentId)
+            .param("top", top)
             .param("type", type == null ? null : type.name())
+            .param("status", status == null ? null : status.name())
             .params(paging.parameters())
             .query(ProjectView::of)
             .list();

@@ -4,6 +4,7 @@ import io.marquee.web.CurrentCaller;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,7 +15,7 @@ interface Projects extends Repository<Project, UUID> {
 
   Optional<Project> findById(UUID id);
 
-  boolean existsByParentId(UUID parentId);
+  boolean existsByParentIdAndStatusNot(UUID parentId, Project.Status status);
 
   /** The project, its parent and so on up to the top. */
   @Query(
@@ -22,7 +23,7 @@ interface Projects extends Repository<Project, UUID> {
       value =
           """
           with recursive up (id, parent_id) as (
-            select id, parent_id from projects where id = :id
+            select id, parent_id from projects where id = :id and deleted_at is null
             union select p.id, p.parent_id from projects p join up on p.id = up.parent_id)
           select id from up
           """)
@@ -43,14 +44,25 @@ interface Projects extends Repository<Project, UUID> {
   @Transactional
   Project saveAndFlush(Project project);
 
-  @Transactional
-  void delete(Project project);
-
-  @Transactional
-  void flush();
+  /** Saves a project whose name may be taken at its place. */
+  default Project saveNamed(Project project) {
+    try {
+      return saveAndFlush(project);
+    } catch (DataIntegrityViolationException taken) {
+      throw new ProjectSlugTaken(project.details().slug());
+    }
+  }
 
   default Project get(UUID id) {
-    return findById(id).orElseThrow(() -> new ProjectNotFound(id));
+    return findById(id)
+        .filter(project -> !project.isDeleted())
+        .orElseThrow(() -> new ProjectNotFound(id));
+  }
+
+  /** A deleted project that somebody wants back; one that is not deleted is as good. */
+  default Project getDeleted(UUID id) {
+    Project project = findById(id).orElseThrow(() -> new ProjectNotFound(id));
+    return allowed(project);
   }
 
   /**
@@ -58,11 +70,14 @@ interface Projects extends Repository<Project, UUID> {
    * key reaches it.
    */
   default Project getToChange(UUID id) {
-    Project project = get(id);
+    return allowed(get(id));
+  }
+
+  private static Project allowed(Project project) {
     CurrentCaller.find()
         .ifPresent(
             caller -> {
-              caller.requireProject(id);
+              caller.requireProject(project.id());
               caller.requireOwn(project.createdBy());
             });
     return project;

@@ -52,6 +52,29 @@ public class Statistics {
         .update();
   }
 
+  /**
+   * Adds to a measure of one project or provider of the current workspace.
+   *
+   * @param member the project's id or the provider's name
+   * @param at when it happened
+   */
+  public void addTo(
+      Dimension dimension, String member, Measure measure, BigDecimal amount, Instant at) {
+    jdbc.sql(
+            """
+            insert into dimension_measures (dimension, member, day, measure, amount)
+            values (:dimension, :member, :day, :measure, :amount)
+            on conflict (workspace_id, dimension, member, day, measure)
+              do update set amount = dimension_measures.amount + excluded.amount
+            """)
+        .param("dimension", dimension.name())
+        .param("member", member)
+        .param("day", LocalDate.ofInstant(at, ZoneOffset.UTC))
+        .param("measure", measure.name())
+        .param("amount", amount)
+        .update();
+  }
+
   /** Adds one, or takes one away. */
   public void count(Measure measure, int by, Instant at) {
     add(measure, BigDecimal.valueOf(by), at);

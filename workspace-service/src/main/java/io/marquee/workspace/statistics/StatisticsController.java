@@ -6,6 +6,7 @@ import io.marquee.workspace.workspace.WorkspaceViews;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +24,12 @@ class StatisticsController {
 
   private final Statistics statistics;
   private final WorkspaceViews workspaces;
+  private final Clock clock;
 
-  StatisticsController(Statistics statistics, WorkspaceViews workspaces) {
+  StatisticsController(Statistics statistics, WorkspaceViews workspaces, Clock clock) {
     this.statistics = statistics;
     this.workspaces = workspaces;
+    this.clock = clock;
   }
 
   /** How many there are of each. */
@@ -47,12 +50,14 @@ class StatisticsController {
    *
    * @param monthSpentUsd in the current calendar month (UTC), which the budget is for
    * @param percentUsed of the month's budget, null without one
+   * @param monthForecastUsd what the month comes to if it goes on as it has begun
    */
   record Costs(
       BigDecimal totalSpentUsd,
       BigDecimal monthSpentUsd,
       @Nullable BigDecimal monthlyBudgetUsd,
-      @Nullable BigDecimal percentUsed) {}
+      @Nullable BigDecimal percentUsed,
+      BigDecimal monthForecastUsd) {}
 
   record Stats(
       UUID workspaceId, String workspaceName, Totals totals, Storage storage, Costs costs) {}
@@ -82,7 +87,8 @@ class StatisticsController {
             of(totals, Measure.SPENT_USD).setScale(2, RoundingMode.HALF_UP),
             spent.setScale(2, RoundingMode.HALF_UP),
             budget,
-            budget == null ? null : percent(spent, budget)));
+            budget == null ? null : percent(spent, budget),
+            MonthForecast.of(spent, workspace.createdAt(), clock.instant())));
   }
 
   private static BigDecimal of(Map<Measure, BigDecimal> totals, Measure measure) {

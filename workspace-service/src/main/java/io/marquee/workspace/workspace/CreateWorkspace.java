@@ -19,30 +19,28 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class CreateWorkspace {
 
-  record Command(
-      UUID accountId,
-      UUID ownerId,
-      String slug,
-      Workspace.Isolation isolation,
-      Workspace.Details details) {}
+  record Command(UUID accountId, UUID ownerId, NewWorkspace request) {}
 
   private final Workspaces workspaces;
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
   private final Clock clock;
   private final Audit audit;
+  private final WorkspaceTemplates templates;
 
   CreateWorkspace(
       Workspaces workspaces,
       JdbcClient jdbc,
       PlatformTransactionManager manager,
       Clock clock,
-      Audit audit) {
+      Audit audit,
+      WorkspaceTemplates templates) {
     this.workspaces = workspaces;
     this.jdbc = jdbc;
     this.transaction = new TransactionTemplate(manager);
     this.clock = clock;
     this.audit = audit;
+    this.templates = templates;
   }
 
   UUID run(Command command) {
@@ -53,13 +51,14 @@ class CreateWorkspace {
           () -> transaction.executeWithoutResult(status -> create(id, command)));
       return id;
     } catch (DuplicateKeyException taken) {
-      throw new SlugTaken(command.slug());
+      throw new SlugTaken(command.request().slug());
     }
   }
 
   private void create(UUID id, Command command) {
+    UUID template = command.request().templateId();
     jdbc.sql("insert into workspace_directory (workspace_id, account_id, slug) values (?, ?, ?)")
-        .params(id, command.accountId(), command.slug())
+        .params(id, command.accountId(), command.request().slug())
         .update();
     Workspace workspace =
         workspaces.saveAndFlush(
@@ -67,10 +66,11 @@ class CreateWorkspace {
                 id,
                 command.accountId(),
                 command.ownerId(),
-                command.slug(),
-                command.isolation(),
-                command.details(),
+                command.request().slug(),
+                command.request().isolated(),
+                command.request().details(template == null ? null : templates.details(template)),
                 clock.instant()));
     audit.created(workspace.audited());
+    if (template != null) templates.apply(template, command.ownerId());
   }
 }

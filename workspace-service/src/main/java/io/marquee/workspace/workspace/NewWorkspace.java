@@ -17,29 +17,48 @@ import tools.jackson.databind.JsonNode;
  * @param accountId who pays; the caller's personal account unless given
  * @param isolation {@code shared} unless given; {@code dedicated} gives it schemas of its own,
  *     which takes some seconds
+ * @param templateId a template of the account, which says what the request leaves out
  */
 record NewWorkspace(
     @NotBlank @Size(max = 200) String name,
     @NotNull @Slug String slug,
     @NotNull Workspace.Kind kind,
     @Nullable UUID accountId,
+    Workspace.@Nullable PublisherTier publisherTier,
+    Workspace.@Nullable BusinessModel businessModel,
     @DecimalMin("0") @Digits(integer = 9, fraction = 3) @Nullable BigDecimal storageQuotaGb,
     @DecimalMin("0") @Digits(integer = 10, fraction = 2) @Nullable BigDecimal monthlyBudgetUsd,
     @TimeZone @Nullable String timeZone,
     @SettingsObject @Nullable JsonNode settings,
-    Workspace.@Nullable Isolation isolation) {
+    Workspace.@Nullable Isolation isolation,
+    @Nullable UUID templateId) {
 
   Workspace.Isolation isolated() {
     return isolation == null ? Workspace.Isolation.SHARED : isolation;
   }
 
-  Workspace.Details details() {
+  /**
+   * What it is to be like.
+   *
+   * @param template what it is made after, null for our own defaults
+   */
+  Workspace.Details details(Workspace.@Nullable Details template) {
+    Workspace.Details base =
+        template == null
+            ? new Workspace.Details(
+                name, kind, null, null, Workspace.DEFAULT_QUOTA_GB, null, "UTC", "{}")
+            : template;
+    boolean alike = base.kind() == kind;
     return new Workspace.Details(
         name,
         kind,
-        storageQuotaGb == null ? Workspace.DEFAULT_QUOTA_GB : storageQuotaGb,
-        monthlyBudgetUsd,
-        timeZone == null ? "UTC" : timeZone,
-        settings == null ? "{}" : settings.toString());
+        publisherTier == null && alike ? base.publisherTier() : publisherTier,
+        businessModel == null && alike ? base.businessModel() : businessModel,
+        storageQuotaGb == null ? base.storageQuotaGb() : storageQuotaGb,
+        monthlyBudgetUsd == null ? base.monthlyBudgetUsd() : monthlyBudgetUsd,
+        timeZone == null ? base.timeZone() : timeZone,
+        settings == null || settings.isNull()
+            ? base.settings()
+            : SettingsRules.checked(settings, "/settings"));
   }
 }

@@ -29,9 +29,11 @@ public @interface SettingsObject {
 
     @Override
     public boolean isValid(@Nullable JsonNode value, ConstraintValidatorContext context) {
-      return value == null
-          || value.isNull()
-          || (value.isObject() && value.toString().length() <= LIMIT);
+      return value == null || value.isNull() || holds(value);
+    }
+
+    static boolean holds(JsonNode value) {
+      return value.isObject() && value.toString().length() <= LIMIT;
     }
   }
 }

@@ -34,6 +34,21 @@ public class Workspace extends AbstractAggregateRoot<Workspace> {
     AGENCY
   }
 
+  /** What a music publisher is. */
+  public enum PublisherTier {
+    ENTERPRISE,
+    PROFESSIONAL,
+    PLATFORM,
+    BOUTIQUE
+  }
+
+  /** How a music publisher makes its money. */
+  public enum BusinessModel {
+    TRADITIONAL,
+    PLATFORM,
+    HYBRID
+  }
+
   /** Where the tenant is in its life. */
   public enum Status {
     /** Its schemas are being made; nobody may enter yet. */
@@ -58,15 +73,32 @@ public class Workspace extends AbstractAggregateRoot<Workspace> {
   /**
    * What its people may change.
    *
+   * @param publisherTier of a music publisher only, null when it is not told
+   * @param businessModel of a music publisher only, null when it is not told
    * @param settings a JSON object
    */
-  record Details(
+  public record Details(
       String name,
       Kind kind,
+      @Nullable PublisherTier publisherTier,
+      @Nullable BusinessModel businessModel,
       BigDecimal storageQuotaGb,
       @Nullable BigDecimal monthlyBudgetUsd,
       String timeZone,
-      String settings) {}
+      String settings) {
+
+    Details withSettings(String other) {
+      return new Details(
+          name,
+          kind,
+          publisherTier,
+          businessModel,
+          storageQuotaGb,
+          monthlyBudgetUsd,
+          timeZone,
+          other);
+    }
+  }
 
   @Id private UUID id;
   private UUID accountId;
@@ -76,6 +108,12 @@ public class Workspace extends AbstractAggregateRoot<Workspace> {
 
   @Enumerated(EnumType.STRING)
   private Kind kind;
+
+  @Enumerated(EnumType.STRING)
+  private @Nullable PublisherTier publisherTier;
+
+  @Enumerated(EnumType.STRING)
+  private @Nullable BusinessModel businessModel;
 
   @Enumerated(EnumType.STRING)
   private Status status;
@@ -115,12 +153,7 @@ public class Workspace extends AbstractAggregateRoot<Workspace> {
     this.isolation = isolation;
     this.createdAt = now;
     this.updatedAt = now;
-    this.name = details.name();
-    this.kind = details.kind();
-    this.storageQuotaGb = details.storageQuotaGb();
-    this.monthlyBudgetUsd = details.monthlyBudgetUsd();
-    this.timeZone = details.timeZone();
-    this.settings = details.settings();
+    take(details);
     registerEvent(new Changed(this));
   }
 
@@ -146,13 +179,20 @@ public class Workspace extends AbstractAggregateRoot<Workspace> {
 
   void change(Details details, Instant now) {
     requireNotDeleted();
+    take(details);
+    changed(now);
+  }
+
+  private void take(Details details) {
+    PublisherDetails.check(details);
     this.name = details.name();
     this.kind = details.kind();
+    this.publisherTier = details.publisherTier();
+    this.businessModel = details.businessModel();
     this.storageQuotaGb = details.storageQuotaGb();
     this.monthlyBudgetUsd = details.monthlyBudgetUsd();
     this.timeZone = details.timeZone();
     this.settings = details.settings();
-    changed(now);
   }
 
   void archive(Instant now) {
@@ -212,6 +252,8 @@ public class Workspace extends AbstractAggregateRoot<Workspace> {
         .with("name", name)
         .with("slug", slug)
         .with("kind", kind)
+        .with("publisher_tier", publisherTier)
+        .with("business_model", businessModel)
         .with("status", status)
         .with("isolation", isolation)
         .with("storage_quota_gb", storageQuotaGb)
@@ -222,7 +264,15 @@ public class Workspace extends AbstractAggregateRoot<Workspace> {
   }
 
   Details details() {
-    return new Details(name, kind, storageQuotaGb, monthlyBudgetUsd, timeZone, settings);
+    return new Details(
+        name,
+        kind,
+        publisherTier,
+        businessModel,
+        storageQuotaGb,
+        monthlyBudgetUsd,
+        timeZone,
+        settings);
   }
 
   long version() {
@@ -271,6 +321,10 @@ public class Workspace extends AbstractAggregateRoot<Workspace> {
 
   public String timeZone() {
     return timeZone;
+  }
+
+  @Nullable Instant deletedAt() {
+    return deletedAt;
   }
 
   public Instant createdAt() {

@@ -1,13 +1,12 @@
 package io.marquee.workspace.workspace;
 
-import io.marquee.events.Accounts;
 import io.marquee.web.Caller;
 import io.marquee.web.Etag;
 import io.marquee.web.IfMatch;
 import io.marquee.web.Page;
 import io.marquee.web.Paging;
 import io.marquee.web.Requires;
-import io.marquee.workspace.grant.AccountGrants;
+import io.marquee.workspace.account.AccountAccess;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
@@ -36,30 +35,23 @@ class WorkspaceController {
   private final CreateWorkspace createWorkspace;
   private final ChangeWorkspace changeWorkspace;
   private final WorkspaceViews views;
-  private final AccountGrants grants;
+  private final AccountAccess access;
 
   WorkspaceController(
       CreateWorkspace createWorkspace,
       ChangeWorkspace changeWorkspace,
       WorkspaceViews views,
-      AccountGrants grants) {
+      AccountAccess access) {
     this.createWorkspace = createWorkspace;
     this.changeWorkspace = changeWorkspace;
     this.views = views;
-    this.grants = grants;
+    this.access = access;
   }
 
   @PostMapping
   ResponseEntity<WorkspaceView> create(Caller caller, @Valid @RequestBody NewWorkspace request) {
-    UUID personal = Accounts.personalAccountOf(caller.userId());
-    UUID account = request.accountId() == null ? personal : request.accountId();
-    if (!account.equals(personal) && !grants.isAdmin(caller.userId(), account)) {
-      throw new AccountNotFound(account);
-    }
-    UUID id =
-        createWorkspace.run(
-            new CreateWorkspace.Command(
-                account, caller.userId(), request.slug(), request.isolated(), request.details()));
+    UUID account = access.chosen(caller, request.accountId());
+    UUID id = createWorkspace.run(new CreateWorkspace.Command(account, caller.userId(), request));
     WorkspaceView created = views.created(id, account);
     return ResponseEntity.created(URI.create("/api/v1/workspaces/" + id))
         .eTag(Etag.of(created.version()))
@@ -70,16 +62,19 @@ class WorkspaceController {
   Page<WorkspaceView> list(
       Caller caller,
       @RequestParam(name = "owner_id", required = false) @Nullable UUID ownerId,
+      @RequestParam(name = "account_id", required = false) @Nullable UUID accountId,
+      @RequestParam(required = false) Workspace.@Nullable Kind kind,
       @RequestParam(required = false) Workspace.@Nullable Status status,
+      @RequestParam(required = false) @Nullable String search,
       Paging paging) {
-    return views.reachedBy(caller.userId(), ownerId, status, paging);
+    return views.reachedBy(
+        caller.userId(), new WorkspaceFilter(ownerId, accountId, kind, status, search), paging);
   }
 
   @GetMapping("/{workspaceId}")
   @Requires("workspaces:read")
   ResponseEntity<WorkspaceView> get(@PathVariable UUID workspaceId) {
-    WorkspaceView view = views.current();
-    if (view.status() == Workspace.Status.DELETED) throw new WorkspaceNotFound(workspaceId);
+    WorkspaceView view = views.currentAlive();
     return Etag.ok(view, view.version());
   }
 
@@ -106,6 +101,20 @@ class WorkspaceController {
   ResponseEntity<Void> delete(@PathVariable UUID workspaceId, IfMatch seen) {
     changeWorkspace.run("deleted", seen, Workspace::delete);
     return ResponseEntity.noContent().build();
+  }
+
+  @PostMapping("/{workspaceId}/archive")
+  @Requires("workspaces:write")
+  ResponseEntity<WorkspaceView> archive(@PathVariable UUID workspaceId, IfMatch seen) {
+    changeWorkspace.run("archived", seen, Workspace::archive);
+    return get(workspaceId);
+  }
+
+  @PostMapping("/{workspaceId}/unarchive")
+  @Requires("workspaces:write")
+  ResponseEntity<WorkspaceView> unarchive(@PathVariable UUID workspaceId, IfMatch seen) {
+    changeWorkspace.run("unarchived", seen, Workspace::activate);
+    return get(workspaceId);
   }
 
   @PostMapping("/{workspaceId}/restore")

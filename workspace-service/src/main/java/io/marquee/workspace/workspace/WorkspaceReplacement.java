@@ -14,6 +14,8 @@ import tools.jackson.databind.JsonNode;
 record WorkspaceReplacement(
     @NotBlank @Size(max = 200) String name,
     @NotNull Workspace.Kind kind,
+    Workspace.@Nullable PublisherTier publisherTier,
+    Workspace.@Nullable BusinessModel businessModel,
     @DecimalMin("0") @Digits(integer = 9, fraction = 3) @Nullable BigDecimal storageQuotaGb,
     @DecimalMin("0") @Digits(integer = 10, fraction = 2) @Nullable BigDecimal monthlyBudgetUsd,
     @TimeZone @Nullable String timeZone,
@@ -24,10 +26,12 @@ record WorkspaceReplacement(
         new Workspace.Details(
             name,
             kind,
+            publisherTier,
+            businessModel,
             storageQuotaGb == null ? Workspace.DEFAULT_QUOTA_GB : storageQuotaGb,
             monthlyBudgetUsd,
             timeZone == null ? "UTC" : timeZone,
-            settings == null || settings.isNull() ? "{}" : settings.toString()),
+            SettingsRules.checked(settings, "/settings")),
         now);
   }
 }

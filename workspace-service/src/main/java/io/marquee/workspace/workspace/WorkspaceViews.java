@@ -10,7 +10,6 @@ import io.marquee.workspace.grant.AccountGrants;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -43,6 +42,13 @@ public class WorkspaceViews {
     return find().orElseThrow(() -> new WorkspaceNotFound(id));
   }
 
+  /** The current workspace, unless it is deleted. */
+  public WorkspaceView currentAlive() {
+    WorkspaceView view = current();
+    if (view.status() == Workspace.Status.DELETED) throw new WorkspaceNotFound(view.id());
+    return view;
+  }
+
   /** A workspace that was just made, which is not bound yet. */
   WorkspaceView created(UUID id, UUID accountId) {
     try {
@@ -55,8 +61,7 @@ public class WorkspaceViews {
   }
 
   /** The workspaces that a person belongs to, and those of accounts that they may enter. */
-  Page<WorkspaceView> reachedBy(
-      UUID userId, @Nullable UUID ownerId, Workspace.@Nullable Status status, Paging paging) {
+  Page<WorkspaceView> reachedBy(UUID userId, WorkspaceFilter filter, Paging paging) {
     List<UUID> granted = grants.accountsOf(userId);
     // SQL knows no empty list.
     List<UUID> accounts = granted.isEmpty() ? List.of(new UUID(0, 0)) : granted;
@@ -70,6 +75,9 @@ public class WorkspaceViews {
                                  select 1 from members m where m.workspace_id = w.workspace_id and m.user_id = :user)
                                 or w.account_id in (:accounts))
                            and (:owner::uuid is null or w.owner_id = :owner::uuid)
+                           and (:account::uuid is null or w.account_id = :account::uuid)
+                           and (:kind::text is null or w.kind = :kind::text)
+                           and (:pattern::text is null or w.name ilike :pattern::text or w.slug ilike :pattern::text)
                            and w.status = coalesce(:status::text, case when w.status = 'DELETED' then '' else w.status end)
                            and
                         """
@@ -77,8 +85,11 @@ public class WorkspaceViews {
                             + Paging.IN_ORDER)
                     .param("user", userId)
                     .param("accounts", accounts)
-                    .param("owner", ownerId)
-                    .param("status", status == null ? null : status.name())
+                    .param("owner", filter.ownerId())
+                    .param("account", filter.accountId())
+                    .param("kind", filter.kindName())
+                    .param("pattern", filter.pattern())
+                    .param("status", filter.statusName())
                     .params(paging.parameters())
                     .query(WorkspaceView::of)
                     .list());

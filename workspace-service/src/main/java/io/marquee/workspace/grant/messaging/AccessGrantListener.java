@@ -9,9 +9,7 @@ import io.marquee.outbox.Tombstone;
 import io.marquee.workspace.grant.AccountGrants;
 import java.util.UUID;
 
-/**
- * Keeps {@link AccountGrants} as identity-service has them. Those of the whole system list nothing.
- */
+/** Keeps {@link AccountGrants} as identity-service has them. */
 @EventConsumer(name = "account-grants", of = AccessGrantEvent.class, order = Order.LATEST)
 class AccessGrantListener {
 
@@ -25,6 +23,7 @@ class AccessGrantListener {
   void on(AccessGrantState grant) {
     UUID account = grant.accountId();
     if (account != null) grants.store(grant.grantId(), grant.userId(), account, grant.role());
+    else grants.storeForSystem(grant.grantId(), grant.userId(), grant.role());
   }
 
   @Handles

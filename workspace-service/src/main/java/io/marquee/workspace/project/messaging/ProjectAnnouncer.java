@@ -2,6 +2,7 @@ package io.marquee.workspace.project.messaging;
 
 import io.marquee.events.workspace.ProjectCreated;
 import io.marquee.events.workspace.ProjectDeleted;
+import io.marquee.events.workspace.ProjectRestored;
 import io.marquee.outbox.Outbox;
 import io.marquee.workspace.project.Project;
 import java.util.Locale;
@@ -23,6 +24,17 @@ class ProjectAnnouncer {
     Project project = event.project();
     outbox.append(
         new ProjectCreated(
+            project.id(),
+            project.parentId(),
+            project.name(),
+            project.type().name().toLowerCase(Locale.ROOT)));
+  }
+
+  @EventListener
+  void on(Project.Restored event) {
+    Project project = event.project();
+    outbox.append(
+        new ProjectRestored(
             project.id(),
             project.parentId(),
             project.name(),

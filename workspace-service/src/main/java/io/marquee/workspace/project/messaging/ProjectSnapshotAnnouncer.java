@@ -18,7 +18,10 @@ class ProjectSnapshotAnnouncer extends TenantSnapshots {
   private final JdbcClient jdbc;
 
   ProjectSnapshotAnnouncer(AcrossWorkspaces across, JdbcClient jdbc, Outbox outbox) {
-    super(ProjectEvent.class, TenantAggregates.of(across, "projects"), outbox);
+    super(
+        ProjectEvent.class,
+        new TenantAggregates(across, "projects", "null::uuid", "deleted_at is null"),
+        outbox);
     this.jdbc = jdbc;
   }
 

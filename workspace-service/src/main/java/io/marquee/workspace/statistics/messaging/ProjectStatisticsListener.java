@@ -3,6 +3,7 @@ package io.marquee.workspace.statistics.messaging;
 import io.marquee.events.workspace.ProjectCreated;
 import io.marquee.events.workspace.ProjectDeleted;
 import io.marquee.events.workspace.ProjectEvent;
+import io.marquee.events.workspace.ProjectRestored;
 import io.marquee.events.workspace.ProjectSnapshot;
 import io.marquee.outbox.EventConsumer;
 import io.marquee.outbox.EventEnvelope;
@@ -23,6 +24,11 @@ class ProjectStatisticsListener {
 
   @Handles
   void on(ProjectCreated event, EventEnvelope envelope) {
+    statistics.count(Measure.PROJECTS, 1, envelope.time());
+  }
+
+  @Handles
+  void on(ProjectRestored event, EventEnvelope envelope) {
     statistics.count(Measure.PROJECTS, 1, envelope.time());
   }
 

@@ -13,7 +13,10 @@ class StatisticsProjection {
   Projection statisticsAreAProjection() {
     return new Projection(
         "statistics",
-        List.of(Projection.table("daily_measures"), Projection.table("total_measures")),
+        List.of(
+            Projection.table("daily_measures"),
+            Projection.table("total_measures"),
+            Projection.table("dimension_measures")),
         List.of(
             "asset-statistics",
             "character-statistics",

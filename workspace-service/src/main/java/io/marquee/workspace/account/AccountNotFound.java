@@ -1,10 +1,10 @@
-package io.marquee.workspace.workspace;
+package io.marquee.workspace.account;
 
 import io.marquee.web.NotFound;
 import java.util.UUID;
 
 /** There is no such account, or it is not the caller's. */
-class AccountNotFound extends NotFound {
+public class AccountNotFound extends NotFound {
 
   AccountNotFound(UUID id) {
     super("account", id);

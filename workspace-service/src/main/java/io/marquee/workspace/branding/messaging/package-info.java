@@ -1,0 +1,5 @@
+/** Tells the others how a workspace looks. */
+@NullMarked
+package io.marquee.workspace.branding.messaging;
+
+import org.jspecify.annotations.NullMarked;

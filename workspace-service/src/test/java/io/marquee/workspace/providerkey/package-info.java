@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.marquee.workspace.providerkey;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.marquee.workspace.statistics;
+
+import org.jspecify.annotations.NullMarked;
