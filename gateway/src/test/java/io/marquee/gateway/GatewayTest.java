@@ -10,6 +10,7 @@ import io.marquee.events.identity.AccessGrantEvent;
 import io.marquee.events.identity.ApiKeyEvent;
 import io.marquee.events.identity.MembershipEvent;
 import io.marquee.events.identity.RevocationEvent;
+import io.marquee.events.workspace.DomainEvent;
 import io.marquee.events.workspace.WorkspaceEvent;
 import io.marquee.gateway.kafka.TestKafka;
 import io.marquee.gateway.stub.StubService;
@@ -57,6 +58,7 @@ import tools.jackson.databind.json.JsonMapper;
       "marquee.gateway.limits.tiers.busy=5000",
       "marquee.gateway.limits.other-tier=5000",
       "marquee.gateway.key-use-report=300ms",
+      "marquee.gateway.own-hosts=localhost,127.0.0.1,x",
       "marquee.gateway.cors-origins=https://console.example"
     })
 abstract class GatewayTest {
@@ -90,6 +92,7 @@ abstract class GatewayTest {
             MembershipEvent.TOPIC,
             RevocationEvent.TOPIC,
             WorkspaceEvent.TOPIC,
+            DomainEvent.TOPIC,
             EntitlementsEvent.TOPIC,
             ApiKeyEvent.TOPIC,
             AccessGrantEvent.TOPIC));

@@ -63,6 +63,17 @@ public final class Directory {
     return now == null ? null : now.standing(key);
   }
 
+  /**
+   * The workspace that a domain of a customer leads to.
+   *
+   * @param host in lower case, without a port
+   * @return null for any other host
+   */
+  public @Nullable UUID workspaceAt(String host) {
+    Snapshot now = current;
+    return now == null ? null : now.workspaceAt(host);
+  }
+
   /** The user's place in a workspace if it is known at this moment. */
   public @Nullable Standing known(UUID user, UUID workspace) {
     return find(user, workspace);

@@ -5,6 +5,7 @@ import io.marquee.events.identity.AccessGrantState;
 import io.marquee.events.identity.ApiKeyState;
 import io.marquee.events.identity.MembershipState;
 import io.marquee.events.identity.SessionRevoked;
+import io.marquee.events.workspace.DomainState;
 import io.marquee.events.workspace.WorkspaceState;
 import io.marquee.gateway.recent.Recent;
 import java.time.Instant;
@@ -43,6 +44,7 @@ final class Snapshot {
   private final ConcurrentHashMap<UUID, ApiKey> keys = new ConcurrentHashMap<>();
   private final Recent<Grant, Grant> keyGrants = new Recent<>(SHARED_GRANTS);
   private final AccessGrants accessGrants = new AccessGrants();
+  private final Domains domains = new Domains();
   private final List<String> plans = new ArrayList<>();
   private final Grants grants = new Grants();
   private final StampedLock lock = new StampedLock();
@@ -156,6 +158,18 @@ final class Snapshot {
 
   void removeKey(UUID id) {
     keys.remove(id);
+  }
+
+  @Nullable UUID workspaceAt(String host) {
+    return domains.workspaceAt(host);
+  }
+
+  void put(DomainState domain) {
+    domains.put(domain);
+  }
+
+  void removeDomain(UUID id) {
+    domains.remove(id);
   }
 
   void put(AccessGrantState grant) {

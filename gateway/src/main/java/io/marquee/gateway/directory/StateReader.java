@@ -12,6 +12,8 @@ import io.marquee.events.identity.MembershipEvent;
 import io.marquee.events.identity.MembershipState;
 import io.marquee.events.identity.RevocationEvent;
 import io.marquee.events.identity.SessionRevoked;
+import io.marquee.events.workspace.DomainEvent;
+import io.marquee.events.workspace.DomainState;
 import io.marquee.events.workspace.WorkspaceEvent;
 import io.marquee.events.workspace.WorkspaceState;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +37,7 @@ final class StateReader {
           MembershipEvent.TOPIC,
           RevocationEvent.TOPIC,
           WorkspaceEvent.TOPIC,
+          DomainEvent.TOPIC,
           EntitlementsEvent.TOPIC,
           ApiKeyEvent.TOPIC,
           AccessGrantEvent.TOPIC);
@@ -43,6 +46,7 @@ final class StateReader {
       Map.of(
           Contracts.nameOf(AccessGrantState.class), AccessGrantState.class,
           Contracts.nameOf(ApiKeyState.class), ApiKeyState.class,
+          Contracts.nameOf(DomainState.class), DomainState.class,
           Contracts.nameOf(EntitlementsState.class), EntitlementsState.class,
           Contracts.nameOf(MembershipState.class), MembershipState.class,
           Contracts.nameOf(SessionRevoked.class), SessionRevoked.class,
@@ -96,6 +100,10 @@ final class StateReader {
         to.put(key);
         yield null;
       }
+      case DomainState domain -> {
+        to.put(domain);
+        yield null;
+      }
       case AccessGrantState grant -> {
         to.put(grant);
         yield null;
@@ -113,6 +121,7 @@ final class StateReader {
       case MembershipEvent.TOPIC -> from.removeMembership(key);
       case WorkspaceEvent.TOPIC -> from.removeWorkspace(key);
       case EntitlementsEvent.TOPIC -> from.removeAccount(key);
+      case DomainEvent.TOPIC -> from.removeDomain(key);
       case ApiKeyEvent.TOPIC -> from.removeKey(key);
       case AccessGrantEvent.TOPIC -> from.removeAccessGrant(key);
       default -> {}

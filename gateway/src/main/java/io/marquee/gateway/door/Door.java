@@ -21,6 +21,7 @@ final class Door implements WebFilter, Ordered {
   private final ApplicationContext context;
   private final RequestShape shape;
   private final RouteTable table;
+  private final Hosts hosts;
   private final BodyLimit bodies;
   private final Admission admission;
   private final SecurityHeaders security;
@@ -30,6 +31,7 @@ final class Door implements WebFilter, Ordered {
       ApplicationContext context,
       RequestShape shape,
       RouteTable table,
+      Hosts hosts,
       BodyLimit bodies,
       Admission admission,
       SecurityHeaders security,
@@ -37,6 +39,7 @@ final class Door implements WebFilter, Ordered {
     this.context = context;
     this.shape = shape;
     this.table = table;
+    this.hosts = hosts;
     this.bodies = bodies;
     this.admission = admission;
     this.security = security;
@@ -57,6 +60,7 @@ final class Door implements WebFilter, Ordered {
     try {
       shape.check(exchange.getRequest());
       Rule rule = ruleFor(exchange.getRequest());
+      hosts.check(exchange.getRequest(), rule);
       ServerRequestObservationContext.findCurrent(exchange.getAttributes())
           .ifPresent(observed -> observed.setPathPattern(rule.pattern()));
       return bodies

@@ -50,6 +50,7 @@ class DoorConfiguration {
         context,
         new RequestShape(settings.maxHeaders()),
         table,
+        new Hosts(settings.ownHosts(), directory),
         new BodyLimit(settings.maxBody(), settings.slowestBody()),
         new Admission(tokens, directory, new Limiter(limits, addresses), keyUses, clock),
         new SecurityHeaders(marquee.publicUrl()),

@@ -17,6 +17,8 @@ import org.springframework.util.unit.DataSize;
  * @param farewell how long the gateway serves on when it is to end, for others to notice
  * @param trustedProxies addresses and networks ({@code 10.0.0.0/8}) of proxies that are believed
  * @param forwardedHeader where they tell the client's address; no other header is read
+ * @param ownHosts names that lead to the whole platform; with any, a name that is neither among
+ *     them nor a customer's verified domain is refused
  * @param corsOrigins origins of other sites whose scripts may call the API; none by default
  */
 @ConfigurationProperties("marquee.gateway")
@@ -28,4 +30,5 @@ record DoorSettings(
     @DefaultValue("3s") Duration farewell,
     @DefaultValue Set<String> trustedProxies,
     @DefaultValue("X-Forwarded-For") String forwardedHeader,
-    @DefaultValue List<String> corsOrigins) {}
+    @DefaultValue List<String> corsOrigins,
+    @DefaultValue Set<String> ownHosts) {}

@@ -179,6 +179,16 @@ public final class Refusal extends MarqueeProblem {
         wait);
   }
 
+  static Refusal unknownHost() {
+    return new Refusal(
+        421,
+        "unknown_host",
+        "Misdirected request",
+        "Nothing is served under this name.",
+        "Verify the domain in the workspace's settings, or call the platform by its own name.",
+        null);
+  }
+
   static Refusal notReady() {
     return again(503, "starting", "Not ready", "The gateway is still reading who may do what.", 1);
   }

@@ -1,0 +1,57 @@
+package io.marquee.gateway.door;
+
+import io.marquee.gateway.directory.Directory;
+import io.marquee.gateway.route.Rule;
+import java.net.InetSocketAddress;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+
+/**
+ * Under which name the gateway was called. A customer's domain shows one workspace and nothing of
+ * any other; a name that is neither ours nor a customer's shows nothing at all.
+ */
+final class Hosts {
+
+  private final Set<String> own;
+  private final Directory directory;
+
+  /**
+   * Knows our own names.
+   *
+   * @param own without them every name that is no customer's is ours
+   */
+  Hosts(Set<String> own, Directory directory) {
+    this.own = own.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+    this.directory = directory;
+  }
+
+  /** Goes on only if the name that was called may show what the request wants. */
+  void check(ServerHttpRequest request, Rule rule) {
+    String host = nameOf(request);
+    if (own.contains(host)) return;
+    UUID workspace = directory.workspaceAt(host);
+    if (workspace != null) {
+      checkWithin(workspace, request, rule);
+    } else if (!own.isEmpty()) {
+      if (directory.trust(false) == Directory.Trust.STARTING) throw Refusal.notReady();
+      throw Refusal.unknownHost();
+    }
+  }
+
+  private static void checkWithin(UUID workspace, ServerHttpRequest request, Rule rule) {
+    String wanted = rule.workspaceIn(request.getURI().getRawPath());
+    if (wanted == null) return;
+    // A feed's address ends with .xml.
+    String id = wanted.endsWith(".xml") ? wanted.substring(0, wanted.length() - 4) : wanted;
+    if (!id.equalsIgnoreCase(workspace.toString())) throw Refusal.noSuchWorkspace(id);
+  }
+
+  private static String nameOf(ServerHttpRequest request) {
+    InetSocketAddress called = request.getHeaders().getHost();
+    String name = called == null ? "" : called.getHostString().toLowerCase(Locale.ROOT);
+    return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
+  }
+}
