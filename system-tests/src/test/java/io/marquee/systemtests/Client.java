@@ -1,5 +1,7 @@
 package io.marquee.systemtests;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -13,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,6 +76,21 @@ record Client(String base, List<String> headers) {
 
   private static String encoded(String text) {
     return java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8);
+  }
+
+  /** A small picture, as it is. */
+  Answer putImage(String path) {
+    var bytes = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB), "png", bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return send(
+        request(path)
+            .header("Content-Type", "image/png")
+            .PUT(BodyPublishers.ofByteArray(bytes.toByteArray()))
+            .build());
   }
 
   /** Bytes to wherever, with none of this client's headers. */

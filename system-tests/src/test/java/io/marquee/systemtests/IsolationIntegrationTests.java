@@ -91,7 +91,16 @@ class IsolationIntegrationTests {
     assertThat(stranger.get("/publications?film_id=" + film).is(200).items()).isEmpty();
     assertThat(stranger.get("/posts?film_id=" + film).is(200).items()).isEmpty();
     for (String part :
-        List.of("balance", "subscription", "audit", "audit/head", "audit/keys", "audit/export")) {
+        List.of(
+            "balance",
+            "subscription",
+            "audit",
+            "audit/head",
+            "audit/keys",
+            "audit/export",
+            "overview",
+            "overview/daily",
+            "purges")) {
       stranger.client().get("/api/v1/accounts/" + owned.account() + "/" + part).is(404);
     }
   }
@@ -218,9 +227,9 @@ class IsolationIntegrationTests {
     return client.headers().get(client.headers().indexOf("Authorization") + 1);
   }
 
-  /** A forecast for what is left of the month, and what is signed anew with the time. */
+  /** Forecasts for what is left of the month, what is signed anew with the time, and who looked. */
   private static final List<String> CHANGING_WITH_TIME =
-      List.of("/usage", "/audit/head", "/audit/export");
+      List.of("/usage", "/stats", "/audit/head", "/audit/export", "/secret", "/uses");
 
   private Map<String, String> theOwnersThings() {
     var things = new HashMap<String, String>();

@@ -56,7 +56,8 @@ record Operation(String method, String path) {
         PARAMETER
             .matcher(path)
             .replaceAll(it -> it.group(1) + "/" + ids.apply(it.group(1), it.group(2)));
-    return at.endsWith("/access/explain") ? at + "?permission=films:read" : at;
+    if (at.endsWith("/access/explain")) return at + "?permission=films:read";
+    return at.endsWith("/stats/breakdown") ? at + "?by=project" : at;
   }
 
   @Override

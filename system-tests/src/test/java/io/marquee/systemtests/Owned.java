@@ -11,8 +11,8 @@ import java.util.UUID;
  * @param ids by the word before the parameter
  */
 record Owned(String workspace, String account, String user, Map<String, String> ids) {
-  /** Numbers, not ids: the same for everybody. */
-  private static final List<String> NUMBERED = List.of("screenplays");
+  /** No ids, but numbers and names that are the same for everybody. */
+  private static final Map<String, String> COMMON = Map.of("screenplays", "1", "images", "logo");
 
   /** The demo's tenant, with one of everything that the demo does not make itself. */
   static Owned byTheDemo(Journey journey, Client owner) {
@@ -74,17 +74,41 @@ record Owned(String workspace, String account, String user, Map<String, String> 
                     List.of("billing:read")))
             .is(201)
             .text("id"));
-    // It is moved nowhere; only who may move it is asked.
-    ids.put("moves", UUID.randomUUID().toString());
+    ofTheWorkspaceItself(owner, "/api/v1/workspaces/" + journey.found("workspace_id"), ids);
     String account = owner.get(journey.path("/usage")).is(200).text("account_id");
     return new Owned(journey.found("workspace_id"), account, journey.found("user_id"), ids);
+  }
+
+  private static void ofTheWorkspaceItself(
+      Client owner, String workspace, Map<String, String> ids) {
+    String provider = "provider-" + UUID.randomUUID();
+    owner
+        .post(
+            workspace + "/provider-keys",
+            Map.of("provider", provider, "secret", "a secret of the provider's"))
+        .is(201);
+    ids.put("provider-keys", provider);
+    ids.put(
+        "domains",
+        owner
+            .post(workspace + "/domains", Map.of("host", "films." + UUID.randomUUID() + ".example"))
+            .is(201)
+            .text("id"));
+    ids.put(
+        "templates",
+        owner
+            .post(workspace + "/templates", Map.of("name", "Template " + UUID.randomUUID()))
+            .is(201)
+            .text("id"));
+    // It is moved nowhere; only who may move it is asked.
+    ids.put("moves", UUID.randomUUID().toString());
+    owner.with("If-Match", "*").putImage(workspace + "/branding/images/logo").is(200);
   }
 
   /** The value of a path's parameter; a word that is not known here must be added above. */
   String id(String word, String parameter) {
     if (parameter.equals(Operation.WORKSPACE)) return workspace;
-    if (NUMBERED.contains(word)) return "1";
-    String id = ids.get(word);
+    String id = COMMON.getOrDefault(word, ids.get(word));
     if (id == null) throw new AssertionError("no id is known for " + word + "/{" + parameter + "}");
     return id;
   }

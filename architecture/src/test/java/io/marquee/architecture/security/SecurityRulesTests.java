@@ -51,7 +51,6 @@ class SecurityRulesTests {
             "org.springframework.expression..",
             "org.mvel2..",
             "groovy..",
-            "javax.naming..",
             "org.springframework.ldap..",
             "freemarker..",
             "org.thymeleaf..",
@@ -60,6 +59,20 @@ class SecurityRulesTests {
         .dependOnClassesThat()
         .haveFullyQualifiedName("java.io.ObjectInputStream")
         .check(House.CLASSES);
+  }
+
+  /** JNDI loads what a name leads to, unless it is asked for attributes of names in DNS alone. */
+  @Test
+  void namesAreLookedUpInDnsAlone() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName("io.marquee.workspace.domain.JndiResolver")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("javax.naming..")
+        .check(House.CLASSES);
+    assertThat(files("InitialDirContext|DnsContextFactory")).containsExactly("JndiResolver.java");
+    assertThat(files("\\.lookup\\(\"|InitialContext\\(")).isEmpty();
   }
 
   @Test
