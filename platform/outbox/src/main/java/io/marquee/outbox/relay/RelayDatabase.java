@@ -53,9 +53,13 @@ class RelayDatabase {
         });
   }
 
-  /** Makes the slot; waits until all transactions that run now have ended. */
+  /**
+   * Makes the slot; waits until all transactions that run now have ended. It is one that standbys
+   * keep too, where they are told to, so that a failover takes it along.
+   */
   void createSlot(String name) throws SQLException {
-    connection.slowly("select pg_create_logical_replication_slot(?, 'pgoutput')", name);
+    connection.slowly(
+        "select pg_create_logical_replication_slot(?, 'pgoutput', failover => true)", name);
   }
 
   void dropSlot(String name) throws SQLException {

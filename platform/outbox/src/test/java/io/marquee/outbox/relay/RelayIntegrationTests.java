@@ -27,6 +27,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Status;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the relay does on good days. */
 class RelayIntegrationTests extends RelayTest {
@@ -49,6 +50,24 @@ class RelayIntegrationTests extends RelayTest {
       assertThat(new String(record.value(), StandardCharsets.UTF_8))
           .contains("\"name\":\"Ünï – 映画\"");
       assertThat(service.bean(RelayHealth.class).health().getStatus()).isEqualTo(Status.UP);
+    }
+  }
+
+  @Test
+  void makesASlotThatAFailoverTakesAlong() {
+    try (var service = TestService.start(database, "marquee.events.listen=false")) {
+      var jdbc = service.bean(JdbcClient.class);
+
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(
+                          jdbc.sql(
+                                  "select failover from pg_replication_slots"
+                                      + " where database = current_database()")
+                              .query(Boolean.class)
+                              .list())
+                      .containsExactly(true));
     }
   }
 
