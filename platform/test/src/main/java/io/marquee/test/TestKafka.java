@@ -11,9 +11,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.awaitility.Awaitility;
+import org.testcontainers.kafka.KafkaContainer;
 
-/** One real Kafka broker per test JVM, started at first use in a process of its own. */
+/**
+ * One real Kafka broker per test JVM, started at first use in a process or container of its own.
+ */
 public final class TestKafka {
+
+  static final String IMAGE = "apache/kafka:4.2.2";
 
   private TestKafka() {}
 
@@ -32,6 +37,21 @@ public final class TestKafka {
   }
 
   private static String start() {
+    return ContainerEngine.isUsed() ? contained() : embedded();
+  }
+
+  @SuppressWarnings("resource") // ends with the JVM
+  private static String contained() {
+    var broker =
+        new KafkaContainer(IMAGE)
+            .withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false")
+            .withEnv("KAFKA_OFFSETS_TOPIC_NUM_PARTITIONS", "3")
+            .withEnv("KAFKA_GROUP_INITIAL_REBALANCE_DELAY_MS", "0");
+    broker.start();
+    return broker.getBootstrapServers();
+  }
+
+  private static String embedded() {
     try {
       Path data = Files.createTempDirectory("marquee-test-kafka");
       int[] ports = twoFreePorts();

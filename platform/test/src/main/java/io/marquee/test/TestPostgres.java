@@ -1,9 +1,6 @@
 package io.marquee.test;
 
 import io.marquee.tenancy.database.ServiceDatabase;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -25,29 +22,25 @@ public final class TestPostgres {
 
   /** Starts the server when the class is first used; it ends with the JVM. */
   private static final class Server {
-    static final EmbeddedPostgres RUNNING = start();
-
-    private static EmbeddedPostgres start() {
-      try {
-        return EmbeddedPostgres.builder()
-            .setServerConfig("wal_level", "logical")
-            .setServerConfig("max_replication_slots", "20")
-            .setServerConfig("max_wal_senders", "20")
-            .setServerConfig("max_connections", "150")
-            .start();
-      } catch (IOException failed) {
-        throw new UncheckedIOException("PostgreSQL for tests did not start", failed);
-      }
-    }
+    static final PostgresServer RUNNING = PostgresServer.start();
   }
 
   /**
-   * The server's port on localhost.
+   * Where the server is.
+   *
+   * @return localhost, or where the container engine is
+   */
+  public static String host() {
+    return Server.RUNNING.host();
+  }
+
+  /**
+   * The server's port.
    *
    * @return the port
    */
   public static int port() {
-    return Server.RUNNING.getPort();
+    return Server.RUNNING.port();
   }
 
   /**
@@ -60,7 +53,7 @@ public final class TestPostgres {
         service,
         name -> {
           try {
-            new ServiceDatabase("localhost", port(), "postgres", "postgres")
+            new ServiceDatabase(host(), port(), "postgres", "postgres")
                 .create(
                     name, new ServiceDatabase.Passwords(PASSWORD, PASSWORD, PASSWORD, PASSWORD));
             return true;
@@ -94,6 +87,6 @@ public final class TestPostgres {
   }
 
   private static String url(String service) {
-    return "jdbc:postgresql://localhost:%d/%s".formatted(port(), service);
+    return "jdbc:postgresql://%s:%d/%s".formatted(host(), port(), service);
   }
 }

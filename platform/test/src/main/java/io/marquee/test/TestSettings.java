@@ -16,7 +16,7 @@ class TestSettings implements ApplicationContextInitializer<ConfigurableApplicat
     String service = context.getEnvironment().getRequiredProperty("marquee.service");
     TestPostgres.createDatabase(service);
     var settings = new HashMap<String, Object>();
-    settings.put("marquee.postgres.host", "localhost");
+    settings.put("marquee.postgres.host", TestPostgres.host());
     settings.put("marquee.postgres.port", TestPostgres.port());
     for (String role : new String[] {"owner", "app", "relay", "across"}) {
       settings.put("marquee.postgres." + role + "-password", TestPostgres.PASSWORD);
