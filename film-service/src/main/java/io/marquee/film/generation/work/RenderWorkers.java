@@ -3,6 +3,8 @@ package io.marquee.film.generation.work;
 import io.marquee.film.generation.GenerationSettings;
 import io.marquee.film.generation.RenderJobs;
 import io.marquee.film.rendering.FilmRenderer;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +29,7 @@ class RenderWorkers implements SmartLifecycle {
   private final WorkerName name;
   private final FilmRenderer renderer;
   private final GenerationSettings settings;
+  private final Timer render;
   private final Semaphore work = new Semaphore(0);
   private final List<Thread> threads = new ArrayList<>();
   private volatile boolean running;
@@ -36,12 +39,17 @@ class RenderWorkers implements SmartLifecycle {
       HeldJobs heldJobs,
       WorkerName name,
       FilmRenderer renderer,
-      GenerationSettings settings) {
+      GenerationSettings settings,
+      MeterRegistry meters) {
     this.jobs = jobs;
     this.heldJobs = heldJobs;
     this.name = name;
     this.renderer = renderer;
     this.settings = settings;
+    this.render =
+        Timer.builder("marquee.film.render")
+            .description("From claiming a generation to its end, however it ended")
+            .register(meters);
   }
 
   @TransactionalEventListener
@@ -91,7 +99,12 @@ class RenderWorkers implements SmartLifecycle {
       try {
         var job = jobs.claim(worker, settings.lease());
         if (job.isPresent()) {
-          heldJobs.of(job.get(), worker).run();
+          var started = Timer.start();
+          try {
+            heldJobs.of(job.get(), worker).run();
+          } finally {
+            started.stop(render);
+          }
         } else if (work.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
           work.drainPermits();
         }

@@ -42,6 +42,7 @@ class JobScheduler implements Jobs, SmartLifecycle {
   private final DataSource dataSource;
   private final JsonMapper json;
   private final JobSettings settings;
+  private final JobMeters meters;
   private final String instance = UUID.randomUUID().toString();
   private volatile boolean running;
 
@@ -54,12 +55,14 @@ class JobScheduler implements Jobs, SmartLifecycle {
       ObjectProvider<RecurringJob> recurring,
       DataSource dataSource,
       JsonMapper json,
-      JobSettings settings) {
+      JobSettings settings,
+      JobMeters meters) {
     this.jobs = jobs;
     this.recurring = recurring;
     this.dataSource = dataSource;
     this.json = json;
     this.settings = settings;
+    this.meters = meters;
   }
 
   @Override
@@ -108,7 +111,7 @@ class JobScheduler implements Jobs, SmartLifecycle {
   private Scheduler build() {
     var tasks = new ArrayList<Task<?>>();
     jobs.stream().map(this::task).forEach(tasks::add);
-    var repeated = recurring.stream().map(JobScheduler::task).toList();
+    var repeated = recurring.stream().map(this::task).toList();
     return Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), tasks)
         .startTasks(repeated)
         .tableName("scheduled_jobs")
@@ -131,16 +134,18 @@ class JobScheduler implements Jobs, SmartLifecycle {
         .execute(
             (piece, context) ->
                 inTenant(
-                    piece.getData(), () -> job.run(piece.getId(), data(job, piece.getData()))));
+                    piece.getData(),
+                    () ->
+                        meters.measure(
+                            job.name(), () -> job.run(piece.getId(), data(job, piece.getData())))));
   }
 
-  private static com.github.kagkarlsson.scheduler.task.helper.RecurringTask<Void> task(
-      RecurringJob job) {
+  private com.github.kagkarlsson.scheduler.task.helper.RecurringTask<Void> task(RecurringJob job) {
     return Tasks.recurring(job.name(), FixedDelay.of(job.every()))
         .execute(
             (piece, context) -> {
               try {
-                job.run();
+                meters.measure(job.name(), job::run);
               } catch (Exception failed) {
                 throw new JobFailed(failed);
               }
@@ -160,6 +165,7 @@ class JobScheduler implements Jobs, SmartLifecycle {
     } else {
       LOG.error("{} {} failed {} times and is given up", job.name(), id, failures, cause);
       var stored = (StoredJob) complete.getExecution().taskInstance.getData();
+      meters.givenUp(job.name());
       inTenant(stored, () -> job.gaveUp(id, data(job, stored), cause));
       operations.stop();
     }

@@ -1,5 +1,7 @@
 package io.marquee.service.jobs;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -18,7 +20,14 @@ class JobsAutoConfiguration {
       ObjectProvider<RecurringJob> recurring,
       DataSource dataSource,
       JsonMapper json,
-      JobSettings settings) {
-    return new JobScheduler(jobs, recurring, dataSource, json, settings);
+      JobSettings settings,
+      ObjectProvider<MeterRegistry> meters) {
+    return new JobScheduler(
+        jobs,
+        recurring,
+        dataSource,
+        json,
+        settings,
+        new JobMeters(meters.getIfAvailable(SimpleMeterRegistry::new)));
   }
 }

@@ -1,0 +1,5 @@
+/** Tests of stored work. */
+@NullMarked
+package io.marquee.service.jobs;
+
+import org.jspecify.annotations.NullMarked;
