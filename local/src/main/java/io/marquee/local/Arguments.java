@@ -21,6 +21,7 @@ record Arguments(String command, List<String> words, Map<String, String> options
           "port-offset",
           "url",
           "mail-url",
+          "callback-host",
           "json",
           "lines",
           "service",
@@ -70,7 +71,7 @@ record Arguments(String command, List<String> words, Map<String, String> options
           Map.entry("restart", Set.of()),
           Map.entry("kill", Set.of()),
           Map.entry("reset", Set.of("all")),
-          Map.entry("demo", Set.of("port-offset", "url", "mail-url", "json")));
+          Map.entry("demo", Set.of("port-offset", "url", "mail-url", "callback-host", "json")));
 
   /** Commands whose {@code --json} prints, while the demo's names a file. */
   private static final Set<String> JSON_IS_A_SWITCH = Set.of("status", "events", "schemas");

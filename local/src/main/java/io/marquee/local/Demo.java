@@ -3,6 +3,7 @@ package io.marquee.local;
 import io.marquee.local.demo.Journey;
 import io.marquee.local.demo.Report;
 import io.marquee.local.demo.Unexpected;
+import io.marquee.local.demo.WebhookReceiver;
 import io.marquee.local.home.Refusal;
 import io.marquee.local.status.SuiteStatus;
 import java.nio.file.Path;
@@ -19,7 +20,8 @@ record Demo(Suite suite) {
     System.out.println();
     Report report;
     try {
-      report = new Journey(gateway, mails, example, suite.home().at("work")).run();
+      var journey = new Journey(gateway, mails, example, suite.home().at("work"));
+      report = journey.run(arguments.option("callback-host").orElse(WebhookReceiver.THIS_MACHINE));
     } catch (Unexpected e) {
       throw new Refusal(
           "The demo stopped: " + e.getMessage() + ".",

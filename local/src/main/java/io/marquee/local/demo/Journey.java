@@ -35,10 +35,14 @@ public final class Journey {
     this.work = work;
   }
 
-  /** Makes a film of a new user. */
-  public Report run() throws IOException {
+  /**
+   * Makes a film of a new user.
+   *
+   * @param callbackHost by which the house reaches this machine, where its webhooks are received
+   */
+  public Report run(String callbackHost) throws IOException {
     Ffmpeg ffmpeg = Ffmpeg.find(work);
-    try (var receiver = new WebhookReceiver()) {
+    try (var receiver = new WebhookReceiver(callbackHost)) {
       steps.take("register", this::register);
       if (mails != null) {
         steps.take("address", () -> new AddressSteps(client, trip, mails).confirm());

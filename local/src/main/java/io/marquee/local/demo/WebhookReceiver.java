@@ -14,24 +14,37 @@ import java.util.concurrent.Executors;
 import tools.jackson.databind.JsonNode;
 
 /** A partner's small server: takes what is signed as agreed, refuses everything else. */
-final class WebhookReceiver implements AutoCloseable {
+public final class WebhookReceiver implements AutoCloseable {
+  /** Where the whole house is on this machine too. */
+  public static final String THIS_MACHINE = "127.0.0.1";
+
   private static final int ACCEPTED = 204;
   private static final int REFUSED = 401;
 
   private final HttpServer server;
   private final Map<String, JsonNode> received = new ConcurrentHashMap<>();
   private final List<String> refusals = new CopyOnWriteArrayList<>();
+  private final String host;
   private volatile WebhookSignature signature = new WebhookSignature("whsec_");
 
-  WebhookReceiver() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+  /**
+   * Listens for this machine only, or for all who know it by another name.
+   *
+   * @param host by which the house reaches this machine
+   */
+  WebhookReceiver(String host) throws IOException {
+    this.host = host;
+    var own = InetAddress.getLoopbackAddress();
+    var address =
+        host.equals(THIS_MACHINE) ? new InetSocketAddress(own, 0) : new InetSocketAddress(0);
+    server = HttpServer.create(address, 0);
     server.createContext("/marquee", this::receive);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.start();
   }
 
   String url() {
-    return "http://127.0.0.1:%d/marquee".formatted(server.getAddress().getPort());
+    return "http://%s:%d/marquee".formatted(host, server.getAddress().getPort());
   }
 
   void trust(String secret) {

@@ -17,8 +17,8 @@ import java.util.Set;
 
 /** PostgreSQL, as durable as in production and small enough for a laptop. */
 public final class Postgres implements Part {
-  static final String SECRET = "postgres-superuser";
-  private static final String SUPERUSER = "postgres";
+  public static final String SECRET = "postgres-superuser";
+  public static final String SUPERUSER = "postgres";
 
   private static final List<String> SETTINGS =
       List.of(

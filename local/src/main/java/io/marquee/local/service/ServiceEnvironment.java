@@ -3,8 +3,6 @@ package io.marquee.local.service;
 import io.marquee.local.home.Home;
 import io.marquee.local.home.Ports;
 import io.marquee.local.home.Secrets;
-import io.marquee.local.postgres.Postgres;
-import io.marquee.local.sink.Sinks;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
@@ -52,48 +50,7 @@ record ServiceEnvironment(Home home, Ports ports) {
 
   private Path secrets(Service service) {
     Secrets all = home.secrets();
-    var own = new HashMap<String, String>();
-    if (service.hasDatabase()) {
-      for (String role : new String[] {"owner", "app", "relay", "across"}) {
-        own.put(
-            "marquee.postgres." + role + "-password",
-            all.password(Postgres.passwordName(service.name(), role)));
-      }
-      own.put("marquee.internal-token.key", tokenKey(all, service.name()));
-      own.put("marquee.audit.key", all.key("audit"));
-    }
-    switch (service.name()) {
-      case "gateway" -> {
-        for (String other : Service.databases()) {
-          own.put("marquee.internal-token.keys." + other, tokenKey(all, other));
-        }
-      }
-      case "identity" -> {
-        own.put("marquee.identity.key-encryption-key", all.key("identity-kek"));
-        own.put("marquee.mail.key", mailKey(all));
-      }
-      case "notification" -> {
-        own.put("marquee.notification.key-encryption-key", all.key("notification-kek"));
-        own.put("marquee.mail.key", mailKey(all));
-      }
-      case "workspace" -> own.put("marquee.workspace.key-encryption-key", all.key("workspace-kek"));
-      case "film", "publishing" -> {
-        own.put("marquee.s3.access-key", Sinks.accessKey(all));
-        own.put("marquee.s3.secret-key", Sinks.secretKey(all));
-      }
-      default -> {}
-    }
-    return all.tree(service.name(), own);
-  }
-
-  /** Known to identity, which seals mails with it, and to notification, which sends them. */
-  private static String mailKey(Secrets secrets) {
-    return secrets.key("mail");
-  }
-
-  /** Known to the gateway, which signs with it, and to the one service that believes it. */
-  private static String tokenKey(Secrets secrets, String service) {
-    return secrets.key("internal-token-" + service);
+    return all.tree(service.name(), new ServiceSecrets(all).of(service));
   }
 
   private String port(String name) {

@@ -30,8 +30,8 @@ final class MailPage {
     this.mails = mails;
   }
 
-  static void start(int port, Mailbox mails) throws IOException {
-    var server = HttpServer.create(new InetSocketAddress("localhost", port), 0);
+  static void start(String address, int port, Mailbox mails) throws IOException {
+    var server = HttpServer.create(new InetSocketAddress(address, port), 0);
     server.createContext("/", new MailPage(mails)::answer);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.start();

@@ -17,10 +17,11 @@ final class ObjectStore {
 
   private ObjectStore() {}
 
-  static void start(int port, Path folder, String accessKey, String secretKey) throws Exception {
+  static void start(String address, int port, Path folder, String accessKey, String secretKey)
+      throws Exception {
     for (String bucket : BUCKETS) Files.createDirectories(folder.resolve(bucket));
     S3Proxy.builder()
-        .endpoint(URI.create("http://localhost:" + port))
+        .endpoint(URI.create("http://%s:%d".formatted(address, port)))
         .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, accessKey, secretKey)
         .blobStore(new FilesystemNio2BlobStore(folder.toString()))
         .corsRules(new CrossOriginResourceSharing()) // the console uploads from its own origin

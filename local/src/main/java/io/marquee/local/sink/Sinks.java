@@ -12,6 +12,8 @@ import java.util.Set;
 
 /** The S3 server and the mail sink: one process, since each alone would cost as much as both. */
 public final class Sinks implements Part {
+  public static final String ACCESS_KEY = "s3-access-key";
+  public static final String SECRET_KEY = "s3-secret-key";
   private static final int HEAP_MEGABYTES = 96;
   private final Home home;
   private final int s3;
@@ -26,11 +28,11 @@ public final class Sinks implements Part {
   }
 
   public static String accessKey(Secrets secrets) {
-    return secrets.password("s3-access-key");
+    return secrets.password(ACCESS_KEY);
   }
 
   public static String secretKey(Secrets secrets) {
-    return secrets.password("s3-secret-key");
+    return secrets.password(SECRET_KEY);
   }
 
   @Override

@@ -10,13 +10,13 @@ final class SmtpSink {
 
   private SmtpSink() {}
 
-  static void start(int port, Mailbox mails) throws InterruptedException {
+  static void start(String address, int port, Mailbox mails) throws InterruptedException {
     var managers = new Managers();
     managers.getUserManager().setAuthRequired(false);
     managers
         .getUserManager()
         .setMessageDeliveryHandler((message, to) -> new Recipient(to.getEmail(), mails));
-    var setup = new ServerSetup(port, "localhost", ServerSetup.PROTOCOL_SMTP);
+    var setup = new ServerSetup(port, address, ServerSetup.PROTOCOL_SMTP);
     var server = new SmtpServer(setup, managers);
     server.startService();
     if (!server.waitTillRunning(START_MILLIS)) {

@@ -43,7 +43,7 @@ class WebhookReceiverTests {
 
   @Test
   void takesWhatIsSignedAndRefusesTheRest() throws Exception {
-    try (var receiver = new WebhookReceiver()) {
+    try (var receiver = new WebhookReceiver(WebhookReceiver.THIS_MACHINE)) {
       receiver.trust(SECRET);
       String now = Long.toString(Instant.now().getEpochSecond());
       byte[] signed = signature.sign("msg_1", now, BODY.getBytes(StandardCharsets.UTF_8));
