@@ -69,7 +69,7 @@ class ObservabilityTests {
   /** By Prometheus' own tool, where it is installed (Debian's package prometheus). */
   @Test
   void prometheusAgrees() throws Exception {
-    assumeTrue(isThere("promtool"), "promtool is not on the path");
+    assumeTrue(Tool.isThere("promtool", "--version"), "promtool is not on the path");
     for (String command :
         List.of(
             "check rules marquee.rules.yml", "test rules alerts.test.yml objectives.test.yml")) {
@@ -198,14 +198,6 @@ class ObservabilityTests {
       return files.sorted().map(file -> Yaml.JSON.readTree(House.read(file))).toList().stream();
     } catch (IOException unreadable) {
       throw new IllegalStateException(unreadable);
-    }
-  }
-
-  private static boolean isThere(String tool) throws InterruptedException {
-    try {
-      return new ProcessBuilder(tool, "--version").start().waitFor() == 0;
-    } catch (IOException missing) {
-      return false;
     }
   }
 }
