@@ -56,10 +56,8 @@ class ComposeTests {
       ObjectNode first = service(module.folder()).deepCopy();
       ObjectNode second = service(module.folder() + "-2").deepCopy();
       assertThat(second.path("profiles").toString()).isEqualTo("[\"scale\"]");
-      if (module.hasDatabase()) {
-        assertThat(Yaml.at(second, "networks/default/aliases").toString())
-            .isEqualTo("[\"%s\"]".formatted(module.folder()));
-      }
+      assertThat(Yaml.at(second, "networks/default/aliases").toString())
+          .isEqualTo("[\"%s\"]".formatted(module.folder()));
       assertThat(second.remove(List.of("profiles", "networks", "ports")))
           .isEqualTo(first.remove(List.of("ports")));
     }
