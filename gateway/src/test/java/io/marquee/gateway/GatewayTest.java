@@ -210,12 +210,16 @@ abstract class GatewayTest {
 
   /** How often the gateway has refused with this code. */
   double refusals(String code) throws Exception {
-    String name = "marquee_gateway_refusals_total{code=\"" + code + "\"} ";
+    return meter("marquee_gateway_refusals_total", "code=\"" + code + "\"");
+  }
+
+  /** The sum of a meter's values that have this label. */
+  double meter(String name, String label) throws Exception {
     return manage("/actuator/prometheus")
         .body()
         .lines()
-        .filter(line -> line.startsWith(name))
-        .mapToDouble(line -> Double.parseDouble(line.substring(name.length())))
+        .filter(line -> line.startsWith(name + "{") && line.contains(label))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
         .sum();
   }
 

@@ -9,6 +9,7 @@ import io.marquee.events.identity.AccessGrantEvent;
 import io.marquee.events.identity.ApiKeyEvent;
 import io.marquee.events.identity.MembershipEvent;
 import io.marquee.events.identity.RevocationEvent;
+import io.marquee.events.workspace.DomainEvent;
 import io.marquee.events.workspace.WorkspaceEvent;
 import io.marquee.gateway.GatewayApplication;
 import io.marquee.gateway.kafka.TestKafka;
@@ -56,6 +57,7 @@ final class Stage implements AutoCloseable {
             MembershipEvent.TOPIC,
             RevocationEvent.TOPIC,
             WorkspaceEvent.TOPIC,
+            DomainEvent.TOPIC,
             EntitlementsEvent.TOPIC,
             ApiKeyEvent.TOPIC,
             AccessGrantEvent.TOPIC));

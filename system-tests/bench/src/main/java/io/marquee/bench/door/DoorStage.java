@@ -138,7 +138,7 @@ final class DoorStage implements AutoCloseable {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers.kafka()))) {
       admin
           .createTopics(
-              Stream.of("workspace.workspaces", "billing.entitlements")
+              Stream.of("workspace.workspaces", "workspace.domains", "billing.entitlements")
                   .map(
                       topic ->
                           new NewTopic(topic, 12, (short) 1)
