@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @MarqueeTest
@@ -57,6 +58,18 @@ class JobsIntegrationTests {
     schedule(later, new Piece(0), Instant.now());
     awaitDone(later);
     assertThat(job.runs(id)).isEmpty();
+  }
+
+  /** As Spring's tests do with a service between two classes. */
+  @Test
+  void isRunByAServiceThatWasStoppedAndStarted() {
+    SmartLifecycle worker = (SmartLifecycle) jobs;
+    worker.stop();
+    schedule(id, new Piece(0), Instant.now());
+    worker.start();
+
+    awaitDone(id);
+    assertThat(job.runs(id)).hasSize(1);
   }
 
   @Test

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -47,8 +48,7 @@ class JobScheduler implements Jobs, SmartLifecycle {
   private volatile boolean running;
 
   /** Built at first use, since the jobs themselves may need {@link Jobs}. */
-  private final java.util.function.Supplier<Scheduler> scheduler =
-      org.springframework.util.function.SingletonSupplier.of(this::build);
+  private @Nullable Scheduler scheduler;
 
   JobScheduler(
       ObjectProvider<Job<?>> jobs,
@@ -76,31 +76,43 @@ class JobScheduler implements Jobs, SmartLifecycle {
             json.writeValueAsString(data),
             CurrentEvent.find().orElse(null));
     var piece = new TaskInstance<>(job.name(), id, stored);
-    if (!scheduler.get().scheduleIfNotExists(piece, at))
-      scheduler.get().reschedule(piece, at, stored);
+    if (!scheduler().scheduleIfNotExists(piece, at)) scheduler().reschedule(piece, at, stored);
   }
 
   @Override
   public void cancel(Job<?> job, String id) {
     var piece = TaskInstanceId.of(job.name(), id);
-    scheduler
-        .get()
+    scheduler()
         .getScheduledExecution(piece)
         .filter(execution -> !execution.isPicked())
-        .ifPresent(waiting -> scheduler.get().cancel(piece));
+        .ifPresent(waiting -> scheduler().cancel(piece));
   }
 
   @Override
   public void start() {
     running = true;
     if (jobs.stream().findAny().isEmpty() && recurring.stream().findAny().isEmpty()) return;
-    scheduler.get().start();
+    scheduler().start();
   }
 
   @Override
   public void stop() {
-    if (running) scheduler.get().stop();
+    if (running) end();
     running = false;
+  }
+
+  private synchronized Scheduler scheduler() {
+    if (scheduler == null) scheduler = build();
+    return scheduler;
+  }
+
+  /** Its threads do not start again; another one's do. */
+  private void end() {
+    Scheduler ended = scheduler();
+    ended.stop();
+    synchronized (this) {
+      if (scheduler == ended) scheduler = null;
+    }
   }
 
   @Override
