@@ -185,6 +185,16 @@ class BadInputIntegrationTests extends GatewayTest {
     assertThat(refusals("request_malformed")).isGreaterThanOrEqualTo(counted + 5);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"localhost:99999", "localhost:x", "localhost:-1", "[::1", "a b", ""})
+  void hostsThatNameNone(String host) throws Exception {
+    long seen = arrived();
+    String answer =
+        raw("GET /api/v1/auth/me HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
+    assertThat(answer).matches("(?s)HTTP/1.1 4\\d\\d .*");
+    assertThat(arrived()).isEqualTo(seen);
+  }
+
   @Test
   void headersThatSayItTwice() throws Exception {
     String two = "Authorization: Bearer " + token + "\r\nAuthorization: Bearer x\r\n";

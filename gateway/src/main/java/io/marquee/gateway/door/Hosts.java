@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 
 /**
@@ -50,8 +51,16 @@ final class Hosts {
   }
 
   private static String nameOf(ServerHttpRequest request) {
-    InetSocketAddress called = request.getHeaders().getHost();
+    InetSocketAddress called = called(request);
     String name = called == null ? "" : called.getHostString().toLowerCase(Locale.ROOT);
     return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
+  }
+
+  private static @Nullable InetSocketAddress called(ServerHttpRequest request) {
+    try {
+      return request.getHeaders().getHost();
+    } catch (IllegalArgumentException noSuchPort) {
+      throw Refusal.headerRefused("The Host header names a port that cannot be.");
+    }
   }
 }
