@@ -20,12 +20,13 @@ final class Balancer implements AutoCloseable {
   private final ServerSocket door;
   private final List<Replica> replicas;
   private final AtomicInteger turn = new AtomicInteger();
-  private volatile List<Replica> ready = List.of();
+  private volatile List<Replica> ready;
   private volatile boolean closed;
 
   Balancer(List<Replica> replicas) throws IOException {
     this.replicas = replicas;
     this.door = new ServerSocket(0, 512, InetAddress.getLoopbackAddress());
+    this.ready = ready(); // before the first client comes
     Thread.ofVirtual().start(this::look);
     Thread.ofVirtual().start(this::accept);
   }
@@ -36,13 +37,17 @@ final class Balancer implements AutoCloseable {
 
   private void look() {
     while (!closed) {
-      ready = replicas.stream().filter(Replica::isReady).toList();
+      ready = ready();
       try {
         Thread.sleep(LOOK_MILLIS);
       } catch (InterruptedException e) {
         return;
       }
     }
+  }
+
+  private List<Replica> ready() {
+    return replicas.stream().filter(Replica::isReady).toList();
   }
 
   private void accept() {
