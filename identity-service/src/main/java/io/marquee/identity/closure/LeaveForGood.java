@@ -7,6 +7,7 @@ import io.marquee.identity.session.EndOtherSessions;
 import io.marquee.identity.session.OwnSession;
 import io.marquee.identity.session.RecentProof;
 import io.marquee.identity.session.Session;
+import io.marquee.identity.user.ErasedUsers;
 import io.marquee.identity.user.User;
 import io.marquee.identity.user.UserGone;
 import io.marquee.identity.user.Users;
@@ -90,8 +91,8 @@ public class LeaveForGood {
 
   private void close(User.Id id) {
     User user = users.lockToChange(id).orElseThrow(UserGone::new);
-    var orphans =
-        responsibilities.orphansOf(id, grants.hasAdmins(Accounts.personalAccountOf(id.value())));
+    boolean others = grants.hasAdminsBesides(id, Accounts.personalAccountOf(id.value()));
+    var orphans = responsibilities.orphansOf(id, others);
     if (!orphans.isEmpty()) throw new StillResponsible(orphans);
     Instant now = clock.instant();
     user.disable(now);

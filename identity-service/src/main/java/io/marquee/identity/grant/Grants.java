@@ -49,13 +49,16 @@ public class Grants {
   }
 
   /**
-   * Whether somebody decides over an account besides its owner.
+   * Whether somebody decides over an account besides its owner, who may have made themselves an
+   * admin of it, too.
    *
+   * @param owner who does not count
    * @param account which
-   * @return true when there is an admin of it
+   * @return true when there is another admin of it
    */
-  public boolean hasAdmins(UUID account) {
+  public boolean hasAdminsBesides(User.Id owner, UUID account) {
     return grants.findAllByAccountIdOrderByCreatedAt(account).stream()
+        .filter(grant -> !grant.userId().equals(owner))
         .anyMatch(grant -> grant.role() == GrantRole.ACCOUNT_ADMIN);
   }
 

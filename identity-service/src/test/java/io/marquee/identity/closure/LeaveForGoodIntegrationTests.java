@@ -127,10 +127,9 @@ class LeaveForGoodIntegrationTests {
     assertThat(pays).hasStatus(409);
     assertThat(people.body(pays).at("/errors/0/code").asString()).isEqualTo("paid_for");
 
-    people.post(
-        owner,
-        "/api/v1/accounts/" + brand.account() + "/admins",
-        "{\"user_id\":\"%s\",\"role\":\"account_admin\"}".formatted(next.userId()));
+    makeAdmin(owner, brand, owner);
+    assertThat(people.delete(owner, ME)).as("their own grant goes with them").hasStatus(409);
+    makeAdmin(owner, brand, next);
     assertThat(people.delete(owner, ME)).hasStatus(204);
     assertThat(people.get(next, ME)).hasStatusOk();
   }
@@ -154,6 +153,15 @@ class LeaveForGoodIntegrationTests {
     grantAccess.ofSystem(new User.Id(root.userId()), "system_admin");
     people.delete(ada, ME);
     assertThat(people.post(root, "/api/v1/users/" + ada.userId() + "/enable", "")).hasStatus(404);
+  }
+
+  private void makeAdmin(Person owner, Brand brand, Person admin) {
+    assertThat(
+            people.post(
+                owner,
+                "/api/v1/accounts/" + brand.account() + "/admins",
+                "{\"user_id\":\"%s\",\"role\":\"account_admin\"}".formatted(admin.userId())))
+        .hasStatus(201);
   }
 
   private UUID invite(Brand brand, Person person) {
