@@ -5,6 +5,7 @@ import io.marquee.identity.mfa.MfaChanged;
 import io.marquee.identity.mfa.MfaChanged.Change;
 import io.marquee.identity.session.Device;
 import io.marquee.identity.user.EmailAddress;
+import io.marquee.identity.user.FullName;
 import io.marquee.identity.user.User;
 import io.marquee.identity.user.Users;
 import io.marquee.service.audit.Audit;
@@ -24,8 +25,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 class ExternalUsers {
-
-  private static final int LONGEST_NAME = 200;
 
   private final ExternalLinks links;
   private final Users users;
@@ -73,10 +72,13 @@ class ExternalUsers {
     }
   }
 
+  /** As much of what the provider tells as is a {@link FullName}. */
   private static String name(ExternalPerson person, EmailAddress email) {
     String told = person.name();
-    String plain = told == null ? "" : told.replaceAll("[\\p{Cntrl}\\p{Cs}]+", " ").strip();
-    if (plain.isEmpty()) return email.written().split("@", 2)[0];
-    return plain.length() <= LONGEST_NAME ? plain : plain.substring(0, LONGEST_NAME);
+    String plain = told == null ? "" : told.replaceAll("[\\p{Cc}\\p{Cs}]+", " ").strip();
+    if (plain.length() > FullName.LONGEST) {
+      plain = plain.substring(0, FullName.LONGEST).replaceAll("\\p{Cs}$", "").strip();
+    }
+    return plain.isEmpty() ? email.written().split("@", 2)[0] : plain;
   }
 }

@@ -1,6 +1,5 @@
 package io.marquee.identity.external;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -9,6 +8,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,17 +56,23 @@ final class ProviderCalls {
   }
 
   private Answer send(HttpRequest.Builder request) {
+    var answering =
+        http.sendAsync(
+            request.header("Accept", "application/json").build(),
+            BodyHandlers.limiting(BodyHandlers.ofString(), LONGEST));
     try {
-      var answer =
-          http.send(
-              request.timeout(PATIENCE).header("Accept", "application/json").build(),
-              BodyHandlers.limiting(BodyHandlers.ofString(), LONGEST));
+      // A request's own time-out would end with the headers.
+      var answer = answering.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
       return new Answer(answer.statusCode(), json.readTree(answer.body()));
-    } catch (IOException | JacksonException unanswered) {
+    } catch (ExecutionException failed) {
+      throw unavailable(request, String.valueOf(failed.getCause()));
+    } catch (TimeoutException | JacksonException unanswered) {
       throw unavailable(request, unanswered.getClass().getSimpleName());
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new ProviderUnavailable();
+    } finally {
+      answering.cancel(true); // without effect once it has answered
     }
   }
 

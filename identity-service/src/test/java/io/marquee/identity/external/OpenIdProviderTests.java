@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -160,6 +161,23 @@ class OpenIdProviderTests {
           .as(trouble.body())
           .isThrownBy(this::exchange);
     }
+  }
+
+  /** Its headers come at once, its body never ends: whoever waits is told within some seconds. */
+  @Test
+  void aProviderThatNeverEndsIsUnavailable() {
+    server.removeContext("/");
+    server.createContext(
+        "/",
+        exchange -> {
+          exchange.sendResponseHeaders(200, 0);
+          exchange.getResponseBody().write('{');
+          exchange.getResponseBody().flush();
+        });
+    assertThat(CompletableFuture.runAsync(this::exchange))
+        .failsWithin(Duration.ofSeconds(60))
+        .withThrowableThat()
+        .withCauseInstanceOf(ProviderUnavailable.class);
   }
 
   @Test
