@@ -81,7 +81,8 @@ public class AppendEntry {
     Head head = entries.lockHead(trail);
     if (entries.holds(trail, said.id())) return;
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    Command kept = forgetActor.isGone(said.actor()) ? said.fromNowhere() : said;
+    boolean gone = forgetActor.isGone(said.actor()) || forgetActor.isGone(said.onBehalfOf());
+    Command kept = gone ? said.fromNowhere() : said;
     entries.append(trail, Entry.after(head, trail.chain(), kept, now), kept.origin());
   }
 }

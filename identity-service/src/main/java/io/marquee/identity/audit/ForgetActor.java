@@ -1,9 +1,11 @@
 package io.marquee.identity.audit;
 
 import io.marquee.events.Accounts;
+import io.marquee.identity.user.ErasedUsers;
 import io.marquee.identity.user.User;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,9 +18,11 @@ public class ForgetActor {
       Pattern.compile("user:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   private final JdbcClient jdbc;
+  private final ErasedUsers erased;
 
-  ForgetActor(JdbcClient jdbc) {
+  ForgetActor(JdbcClient jdbc, ErasedUsers erased) {
     this.jdbc = jdbc;
+    this.erased = erased;
   }
 
   /**
@@ -36,12 +40,9 @@ public class ForgetActor {
   }
 
   /** Whether an actor is somebody who left for good: from where is not kept of them. */
-  @Transactional(readOnly = true)
-  boolean isGone(String actor) {
-    if (!PERSON.matcher(actor).matches()) return false;
-    return jdbc.sql("select exists (select 1 from erased_users where user_id = ?)")
-        .param(UUID.fromString(actor.substring(actor.indexOf(':') + 1)))
-        .query(Boolean.class)
-        .single();
+  boolean isGone(@Nullable String actor) {
+    return actor != null
+        && PERSON.matcher(actor).matches()
+        && erased.holds(new User.Id(UUID.fromString(actor.substring(actor.indexOf(':') + 1))));
   }
 }

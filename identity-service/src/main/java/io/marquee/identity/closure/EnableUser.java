@@ -1,5 +1,6 @@
 package io.marquee.identity.closure;
 
+import io.marquee.identity.user.ErasedUsers;
 import io.marquee.identity.user.User;
 import io.marquee.identity.user.Users;
 import io.marquee.service.audit.Audit;

@@ -24,7 +24,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * An account's trail: its admins, subscription and purged workspaces, and what its owner does with
- * their own user. For those who decide over the account; to all others it does not exist.
+ * their own user. For those who decide over the account; to those who only see it 403, to all
+ * others it does not exist.
  */
 @RestController
 @RequestMapping("/api/v1/accounts/{accountId}/audit")
