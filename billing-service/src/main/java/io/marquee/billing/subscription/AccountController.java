@@ -51,7 +51,7 @@ class AccountController {
   ResponseEntity<SubscriptionView> subscription(@PathVariable UUID accountId, Caller caller)
       throws Exception {
     grants.requireToSee(caller, accountId);
-    return within(accountId, () -> answer(accountId, openAccount.run()));
+    return within(accountId, () -> answer(accountId, opened(caller, accountId)));
   }
 
   @PutMapping("/subscription")
@@ -63,7 +63,12 @@ class AccountController {
       throws Exception {
     grants.requireToDecide(caller, accountId);
     var command = new ChangePlan.Command(change.plan(), expected);
-    return within(accountId, () -> answer(accountId, changePlan.run(command)));
+    return within(
+        accountId,
+        () -> {
+          if (!isOwn(caller, accountId)) openAccount.existing();
+          return answer(accountId, changePlan.run(command));
+        });
   }
 
   @GetMapping("/balance")
@@ -72,11 +77,19 @@ class AccountController {
     return within(
         accountId,
         () -> {
-          openAccount.run();
+          opened(caller, accountId);
           var balance = balances.get();
           return new BalanceView(
               accountId, balance.available(), balance.held(), balance.used(), balances.grants());
         });
+  }
+
+  private Subscription opened(Caller caller, UUID account) {
+    return isOwn(caller, account) ? openAccount.run() : openAccount.existing();
+  }
+
+  private static boolean isOwn(Caller caller, UUID account) {
+    return account.equals(caller.accountId());
   }
 
   private ResponseEntity<SubscriptionView> answer(UUID account, Subscription subscription) {

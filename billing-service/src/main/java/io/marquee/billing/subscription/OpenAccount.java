@@ -3,6 +3,8 @@ package io.marquee.billing.subscription;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.marquee.billing.ledger.Ledger;
 import io.marquee.billing.ledger.NewGrant;
+import io.marquee.tenancy.CurrentWorkspace;
+import io.marquee.web.NotFound;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Component;
@@ -29,6 +31,18 @@ public class OpenAccount {
   @Transactional
   public Subscription run() {
     return subscriptions.find().orElseGet(this::open);
+  }
+
+  /**
+   * Of an account that somebody else looks at: a mistyped id opens nothing.
+   *
+   * @throws NotFound while its owner has not been here
+   */
+  @Transactional(readOnly = true)
+  public Subscription existing() {
+    return subscriptions
+        .find()
+        .orElseThrow(() -> new NotFound("account", CurrentWorkspace.accountId()));
   }
 
   private Subscription open() {

@@ -70,6 +70,7 @@ class AccountControllerIntegrationTests {
 
   @Test
   void aSystemAdminMayTooUntilTheGrantIsGone() {
+    assertThat(api.get(person(owner), PATH, account)).hasStatusOk();
     UUID root = UUID.randomUUID();
     UUID grant = grant(root, null, "system", "system_admin");
     assertThat(change(person(root), "\"0\"", TO_AGENCY)).hasStatusOk();
@@ -80,6 +81,7 @@ class AccountControllerIntegrationTests {
 
   @Test
   void whoOnlySeesChangesNothingAndToOthersItDoesNotExist() {
+    assertThat(api.get(person(owner), PATH, account)).hasStatusOk();
     UUID viewer = UUID.randomUUID();
     grant(viewer, account, "account", "account_viewer");
     assertThat(api.get(person(viewer), PATH, account)).hasStatusOk();
@@ -93,6 +95,19 @@ class AccountControllerIntegrationTests {
     Caller inside =
         Caller.member(owner, UUID.randomUUID(), account, "owner", Set.of("billing:manage"));
     assertThat(change(inside, "\"0\"", TO_AGENCY)).as("from within a workspace").hasStatus(404);
+  }
+
+  @Test
+  void whoMayLookAtAllAccountsOpensNoneByAWrongId() {
+    UUID staff = UUID.randomUUID();
+    grant(staff, null, "system", "staff");
+    UUID root = UUID.randomUUID();
+    grant(root, null, "system", "system_admin");
+    UUID nobodys = UUID.randomUUID();
+    assertThat(api.get(person(staff), PATH, nobodys)).hasStatus(404);
+    assertThat(api.get(person(staff), "/accounts/{account}/balance", nobodys)).hasStatus(404);
+    assertThat(api.put(person(root), "\"0\"", TO_AGENCY, PATH, nobodys)).hasStatus(404);
+    assertThat(database.count("shared.subscriptions where account_id = ?", nobodys)).isZero();
   }
 
   @Test
