@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyExistsException;
@@ -142,7 +143,11 @@ public class ObjectStore {
     var objects = keys.stream().map(key -> ObjectIdentifier.builder().key(key).build()).toList();
     for (var start = 0; start < objects.size(); start += 1000) {
       List<ObjectIdentifier> some = objects.subList(start, Math.min(start + 1000, objects.size()));
-      s3.deleteObjects(delete -> delete.bucket(bucket).delete(which -> which.objects(some)));
+      var answer =
+          s3.deleteObjects(delete -> delete.bucket(bucket).delete(which -> which.objects(some)));
+      // Single objects that stay are told beside a 200.
+      if (answer.hasErrors())
+        throw SdkClientException.create("not deleted: " + answer.errors().getFirst());
     }
   }
 

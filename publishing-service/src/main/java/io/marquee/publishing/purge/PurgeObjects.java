@@ -19,10 +19,6 @@ class PurgeObjects implements PurgePart {
   @Override
   public void purge(Purging purging) throws Exception {
     String prefix = "w/" + CurrentWorkspace.id() + "/";
-    while (true) {
-      int gone = store.deleteSomeBelow(prefix);
-      if (gone == 0) return;
-      purging.remove("objects", () -> gone);
-    }
+    purging.removeAll("objects", () -> store.deleteSomeBelow(prefix));
   }
 }

@@ -133,11 +133,15 @@ public class MediaStore {
                     .toList())
             .orElse(List.of());
     if (found.isEmpty()) return 0;
-    tell(
-        () ->
-            s3.get()
-                .deleteObjects(
-                    delete -> delete.bucket(bucket).delete(which -> which.objects(found))));
+    var answer =
+        tell(
+            () ->
+                s3.get()
+                    .deleteObjects(
+                        delete -> delete.bucket(bucket).delete(which -> which.objects(found))));
+    // Single objects that stay are told beside a 200.
+    if (answer.isPresent() && answer.get().hasErrors())
+      throw new IOException("not deleted: " + answer.get().errors().getFirst());
     return found.size();
   }
 

@@ -44,6 +44,30 @@ public class Purging {
     return removed == null ? 0 : removed;
   }
 
+  /** Removes some of what lies outside of the database, and tells how many; 0 when none is left. */
+  public interface Batch {
+    /**
+     * Removes some.
+     *
+     * @throws Exception when it cannot now
+     */
+    int remove() throws Exception;
+  }
+
+  /**
+   * Removes batch after batch and counts them. No transaction is open meanwhile, so what a crash
+   * leaves uncounted is gone all the same.
+   *
+   * @param what of which kind it is, such as {@code objects}
+   * @throws Exception the batch's
+   */
+  public void removeAll(String what, Batch batch) throws Exception {
+    for (int gone = batch.remove(); gone > 0; gone = batch.remove()) {
+      int counted = gone;
+      remove(what, () -> counted);
+    }
+  }
+
   /**
    * Takes note of what stays.
    *
