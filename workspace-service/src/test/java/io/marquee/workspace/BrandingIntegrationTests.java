@@ -15,7 +15,9 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
@@ -47,6 +49,17 @@ class BrandingIntegrationTests extends WorkspaceTest {
     assertThat(told.senderName()).isEqualTo("Acme & Co.");
     assertThat(told.hideFooter()).isTrue();
     assertThat(told.hasLogo()).isFalse();
+  }
+
+  @Test
+  void ofManyWhoHaveSeenTheSameOneChangesIt() throws Exception {
+    UUID id = createWorkspace("crowd");
+    var changed = new ArrayList<CompletableFuture<Integer>>();
+    for (int i = 0; i < 6; i++)
+      changed.add(CompletableFuture.supplyAsync(() -> statusOf(() -> replace(id, "\"0\"", GOOD))));
+    assertThat(changed.stream().map(CompletableFuture::join))
+        .containsOnlyOnce(200)
+        .containsOnly(200, 412);
   }
 
   @Test

@@ -106,6 +106,22 @@ class DomainsIntegrationTests extends WorkspaceTest {
   }
 
   @Test
+  void isNotSuspendedByWhoTriesAgainAndAgain() throws Exception {
+    UUID workspace = createWorkspace("impatient");
+    Claimed domain = claim(workspace);
+    DNS.text(domain.txtName(), domain.txtValue());
+    DNS.alias(domain.host(), "custom.marquee.localhost");
+    verify(workspace, domain).andExpect(jsonPath("$.status").value("verified"));
+    DNS.forget(domain.txtName());
+    for (int time = 0; time < 5; time++) {
+      verify(workspace, domain)
+          .andExpect(jsonPath("$.status").value("verified"))
+          .andExpect(jsonPath("$.problem").isNotEmpty());
+    }
+    assertThat(tombstones(domain.id())).isZero();
+  }
+
+  @Test
   void silenceOfDnsCountsForNothing() throws Exception {
     UUID workspace = createWorkspace("silent");
     Claimed domain = claim(workspace);

@@ -11,9 +11,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import io.marquee.workspace.providerkey.RewrapDataKeys;
+import java.util.ArrayList;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -60,6 +62,19 @@ class ProviderKeysIntegrationTests extends WorkspaceTest {
     assertThat(database.count("service.outbox where payload like '%' || ? || '%'", SECRET))
         .isZero();
     assertThat(log.getAll()).doesNotContain(SECRET);
+  }
+
+  @Test
+  void firstKeysAtTheSameTimeAreSealedWithOneKeyOfTheWorkspaces() throws Exception {
+    UUID id = createWorkspace("at-once");
+    var added = new ArrayList<CompletableFuture<Integer>>();
+    for (int i = 0; i < 6; i++) {
+      String provider = "provider-" + i;
+      added.add(CompletableFuture.supplyAsync(() -> statusOf(() -> add(id, provider, SECRET))));
+    }
+    assertThat(added).allSatisfy(one -> assertThat(one.join()).isEqualTo(201));
+    assertThat(database.count("shared.data_keys where workspace_id = ?", id)).isEqualTo(1);
+    reveal(id, "provider-5", SECRET);
   }
 
   @Test

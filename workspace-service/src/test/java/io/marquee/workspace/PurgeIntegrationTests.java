@@ -151,6 +151,39 @@ class PurgeIntegrationTests extends WorkspaceTest {
   }
 
   @Test
+  void comesTooLateToRestoreOnceAllWereAsked() throws Exception {
+    UUID id = createWorkspace("too-late");
+    remove(id);
+    // Another replica's clock was ahead.
+    database.update(
+        "update service.workspace_directory set purge_id = gen_random_uuid() where workspace_id = ?",
+        id);
+    http.perform(as(member(id), post("/api/v1/workspaces/{id}/restore", id)))
+        .andExpect(status().isConflict())
+        .andExpect(jsonPath("$.code").value("restore_too_late"));
+    assertThat(database.count("shared.workspaces where id = ? and deleted_at is not null", id))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void oneThatCannotBeAskedForKeepsNobodyWaiting() throws Exception {
+    UUID broken = createWorkspace("broken");
+    UUID id = createWorkspace("behind");
+    database.update(
+        "update service.workspace_directory set purge_due = now() - interval '1 day' where workspace_id = ?",
+        broken);
+    remove(id);
+    makeDue(id);
+
+    requestPurges.run();
+
+    assertThat(events.published(WorkspacePurgeRequested.class, broken)).isEmpty();
+    assertThat(events.published(WorkspacePurgeRequested.class, id)).hasSize(1);
+    database.update(
+        "update service.workspace_directory set purge_due = null where workspace_id = ?", broken);
+  }
+
+  @Test
   void showsReportsToTheAccountOnly() throws Exception {
     UUID id = createWorkspace("private");
     remove(id);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -32,7 +33,8 @@ class TemplatesIntegrationTests extends WorkspaceTest {
         () ->
             http.perform(as(member(source), get(url("/{t}"), source, template)))
                 .andExpect(jsonPath("$.projects").value(2))
-                .andExpect(jsonPath("$.parts[0]").value("identity")));
+                .andExpect(jsonPath("$.parts[0]").value("identity"))
+                .andExpect(header().string("ETag", "\"1\"")));
 
     UUID made =
         id(

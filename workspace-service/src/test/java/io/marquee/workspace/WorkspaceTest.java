@@ -18,6 +18,7 @@ import io.marquee.web.Caller;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -138,6 +139,15 @@ abstract class WorkspaceTest {
         null,
         projects,
         Set.of());
+  }
+
+  /** What was answered to somebody beside others. */
+  static int statusOf(Callable<ResultActions> request) {
+    try {
+      return request.call().andReturn().getResponse().getStatus();
+    } catch (Exception failed) {
+      throw new IllegalStateException(failed);
+    }
   }
 
   interface Check {

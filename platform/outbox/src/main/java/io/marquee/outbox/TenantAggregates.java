@@ -3,16 +3,21 @@ package io.marquee.outbox;
 import io.marquee.outbox.SnapshotSource.Aggregate;
 import io.marquee.tenancy.AcrossWorkspaces;
 import io.marquee.tenancy.AcrossWorkspaces.Place;
+import io.marquee.tenancy.CurrentWorkspace;
+import io.marquee.tenancy.Tenant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Goes through the rows of a table over all workspaces, for a {@link SnapshotSource}. A migration
- * made the table {@code visible_across}.
+ * Goes through the rows of a table over all workspaces, for a {@link SnapshotSource} or for work on
+ * each. A migration made the table {@code visible_across}.
  *
  * @param table the table
  * @param account the expression that gives a row's account, {@code null::uuid} where it is not
@@ -22,6 +27,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public record TenantAggregates(
     AcrossWorkspaces across, String table, String account, String condition, boolean sharedOnly) {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TenantAggregates.class);
 
   /** The database's order; Java compares UUIDs as signed numbers. A sort keeps the order of ids. */
   private static final Comparator<Aggregate> BY_WORKSPACE =
@@ -41,6 +48,31 @@ public record TenantAggregates(
   /** All rows of a table that knows no accounts. */
   public static TenantAggregates of(AcrossWorkspaces across, String table) {
     return new TenantAggregates(across, table, "null::uuid", "true");
+  }
+
+  /**
+   * Does something for each row, in its workspace. One that fails, or whose workspace cannot be
+   * bound now, does not keep it from the others: the first failure is thrown when all are through.
+   *
+   * @param atOnce how many are looked up together
+   * @param work what to do
+   */
+  public void each(int atOnce, Consumer<Aggregate> work) {
+    RuntimeException first = null;
+    for (var found = next(null, null, atOnce);
+        !found.isEmpty();
+        found = next(null, found.getLast(), atOnce)) {
+      for (Aggregate one : found) {
+        try {
+          CurrentWorkspace.run(
+              Tenant.workspace(one.workspaceId(), one.accountId()), () -> work.accept(one));
+        } catch (RuntimeException failed) {
+          LOG.warn("{} {} of workspace {} has to wait", table, one.id(), one.workspaceId(), failed);
+          if (first == null) first = failed;
+        }
+      }
+    }
+    if (first != null) throw first;
   }
 
   /** What {@link SnapshotSource#next} gives. */

@@ -43,7 +43,7 @@ class Brandings {
   }
 
   void replace(IfMatch seen, Branding wanted) {
-    Branding before = current();
+    Branding before = hold();
     seen.check(before.version());
     store(wanted.readable());
     changed(before);
@@ -51,11 +51,20 @@ class Brandings {
 
   /** Changes an image, which is a change of the looks. */
   void changeImage(IfMatch seen, Runnable change) {
-    Branding before = current();
+    Branding before = hold();
     seen.check(before.version());
     change.run();
     store(before);
     changed(before);
+  }
+
+  /** The looks, held until the transaction ends; the first ones have no row that could be. */
+  private Branding hold() {
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended('branding ' || ?, 0))")
+        .param(CurrentWorkspace.id().toString())
+        .query()
+        .listOfRows();
+    return current();
   }
 
   private void store(Branding branding) {

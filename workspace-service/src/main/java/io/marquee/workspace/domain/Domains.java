@@ -103,11 +103,12 @@ class Domains {
    * Takes in what DNS says of a domain.
    *
    * @param problem what it lacks, null for nothing
+   * @param daily whether nobody asked for it: a person who tries again and again loses nothing
    */
-  void found(UUID id, @Nullable String problem) {
+  void found(UUID id, @Nullable String problem, boolean daily) {
     DomainView domain = lock(id);
     if (problem == null) confirm(domain);
-    else doubt(domain, problem);
+    else doubt(domain, problem, daily);
   }
 
   private void confirm(DomainView domain) {
@@ -137,19 +138,22 @@ class Domains {
         new Domain.Verified(domain.id(), CurrentWorkspace.accountId(), domain.host(), since));
   }
 
-  private void doubt(DomainView domain, String problem) {
+  private void doubt(DomainView domain, String problem, boolean daily) {
     Integer failures =
         jdbc.sql(
                 """
-                update domains set problem = :problem, failures = failures + 1, checked_at = :now, version = version + 1
+                update domains set problem = :problem, version = version + 1,
+                       failures = failures + case when :daily then 1 else 0 end,
+                       checked_at = case when :daily or status <> 'VERIFIED' then :now else checked_at end
                  where id = :id returning failures
                 """)
             .param("problem", problem)
+            .param("daily", daily)
             .param("now", utc(clock.instant()))
             .param("id", domain.id())
             .query(Integer.class)
             .single();
-    if (!domain.status().equals("verified") || failures < PATIENCE) return;
+    if (!daily || !domain.status().equals("verified") || failures < PATIENCE) return;
     jdbc.sql("update domains set status = 'SUSPENDED' where id = ?").param(domain.id()).update();
     jdbc.sql("delete from domain_directory where domain_id = ?").param(domain.id()).update();
     audit.noted("suspended", facts(domain.id(), domain.host()).with("problem", problem));

@@ -3,9 +3,8 @@ package io.marquee.workspace.domain;
 import io.marquee.outbox.TenantAggregates;
 import io.marquee.service.jobs.RecurringJob;
 import io.marquee.tenancy.AcrossWorkspaces;
-import io.marquee.tenancy.CurrentWorkspace;
-import io.marquee.tenancy.Tenant;
 import java.time.Duration;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -35,21 +34,15 @@ public class RecheckDomains extends RecurringJob {
   }
 
   @Override
-  public void run() throws Exception {
-    for (var found = due.next(null, null, AT_ONCE);
-        !found.isEmpty();
-        found = due.next(null, found.getLast(), AT_ONCE)) {
-      for (var domain : found) {
-        CurrentWorkspace.run(
-            Tenant.workspace(domain.workspaceId(), domain.accountId()),
-            () -> {
-              try {
-                verifyDomain.run(domain.id());
-              } catch (Resolver.DnsUnavailable away) {
-                LOG.warn("the domain {} cannot be checked now", domain.id(), away);
-              }
-            });
-      }
+  public void run() {
+    due.each(AT_ONCE, domain -> check(domain.id()));
+  }
+
+  private void check(UUID domain) {
+    try {
+      verifyDomain.daily(domain);
+    } catch (Resolver.DnsUnavailable away) {
+      LOG.warn("the domain {} cannot be checked now", domain, away);
     }
   }
 }

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -23,6 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class PurgeProjects extends RecurringJob {
 
+  private static final Logger LOG = LoggerFactory.getLogger(PurgeProjects.class);
   private static final int AT_ONCE = 500;
 
   private final TenantAggregates old;
@@ -51,9 +54,14 @@ class PurgeProjects extends RecurringJob {
         !found.isEmpty();
         found = old.next(null, found.getLast(), AT_ONCE)) {
       for (UUID workspace : workspacesOf(found)) {
-        CurrentWorkspace.run(
-            Tenant.workspace(workspace, null),
-            () -> transaction.executeWithoutResult(status -> remove(before)));
+        try {
+          CurrentWorkspace.run(
+              Tenant.workspace(workspace, null),
+              () -> transaction.executeWithoutResult(status -> remove(before)));
+        } catch (RuntimeException failed) {
+          // The others shall not wait behind it.
+          LOG.error("old projects of workspace {} cannot be removed now", workspace, failed);
+        }
       }
     }
   }

@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,14 +32,22 @@ class DataKeys {
     this.clock = clock;
   }
 
-  /** The key at work, made at first use. */
+  /** The key at work, made at first use; whoever comes second uses the first one's. */
   DataKey current() {
+    return atWork()
+        .orElseGet(
+            () -> {
+              make();
+              return atWork().orElseThrow();
+            });
+  }
+
+  private Optional<DataKey> atWork() {
     return jdbc.sql(
             "select id, key_encryption_key, sealed from data_keys where retired_at is null for share")
         .query(Row.class)
         .optional()
-        .map(this::open)
-        .orElseGet(this::make);
+        .map(this::open);
   }
 
   DataKey get(UUID id) {
@@ -54,7 +63,7 @@ class DataKeys {
     jdbc.sql("update data_keys set retired_at = :now where retired_at is null")
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .update();
-    return make();
+    return current();
   }
 
   /** Removes retired keys that seal nothing any more. */
@@ -84,7 +93,7 @@ class DataKeys {
         .update();
   }
 
-  private DataKey make() {
+  private void make() {
     byte[] plain = new byte[32];
     random.nextBytes(plain);
     UUID id = UuidCreator.getTimeOrderedEpoch();
@@ -92,13 +101,13 @@ class DataKeys {
             """
             insert into data_keys (id, key_encryption_key, sealed, created_at)
             values (:id, :key, :sealed, :now)
+            on conflict (workspace_id) where retired_at is null do nothing
             """)
         .param("id", id)
         .param("key", keys.current())
         .param("sealed", keys.get(keys.current()).seal(name(id), plain))
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .update();
-    return new DataKey(id, of(plain));
   }
 
   private DataKey open(Row row) {

@@ -3,8 +3,6 @@ package io.marquee.workspace.providerkey;
 import io.marquee.outbox.TenantAggregates;
 import io.marquee.service.jobs.RecurringJob;
 import io.marquee.tenancy.AcrossWorkspaces;
-import io.marquee.tenancy.CurrentWorkspace;
-import io.marquee.tenancy.Tenant;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -37,14 +35,7 @@ public class RewrapDataKeys extends RecurringJob {
 
   @Override
   public void run() {
-    for (var found = stale.next(null, null, AT_ONCE);
-        !found.isEmpty();
-        found = stale.next(null, found.getLast(), AT_ONCE)) {
-      for (var key : found) {
-        CurrentWorkspace.run(
-            Tenant.workspace(key.workspaceId(), null),
-            () -> transaction.executeWithoutResult(status -> dataKeys.rewrap(key.id())));
-      }
-    }
+    stale.each(
+        AT_ONCE, key -> transaction.executeWithoutResult(status -> dataKeys.rewrap(key.id())));
   }
 }

@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,6 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class RequestPurges extends RecurringJob {
 
+  private static final Logger LOG = LoggerFactory.getLogger(RequestPurges.class);
   private static final int AT_ONCE = 50;
   private static final Duration PATIENCE = Duration.ofHours(6);
 
@@ -85,6 +88,11 @@ public class RequestPurges extends RecurringJob {
   }
 
   private void in(Tenant tenant, Runnable work) {
-    CurrentWorkspace.run(tenant, () -> transaction.executeWithoutResult(status -> work.run()));
+    try {
+      CurrentWorkspace.run(tenant, () -> transaction.executeWithoutResult(status -> work.run()));
+    } catch (RuntimeException failed) {
+      // The others shall not wait behind it.
+      LOG.error("the purge of {} cannot be asked for now", tenant, failed);
+    }
   }
 }

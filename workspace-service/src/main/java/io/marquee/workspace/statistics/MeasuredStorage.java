@@ -20,6 +20,11 @@ class MeasuredStorage implements StorageUse {
   @Override
   public BigDecimal usedGb() {
     BigDecimal bytes = statistics.totals().getOrDefault(Measure.STORAGE_BYTES, BigDecimal.ZERO);
+    return gb(bytes);
+  }
+
+  /** Bytes in GB (10^9), as people are shown them and quotas are held against. */
+  static BigDecimal gb(BigDecimal bytes) {
     return bytes.divide(GB, 6, RoundingMode.HALF_UP).stripTrailingZeros();
   }
 }

@@ -19,7 +19,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Statistics", description = "What is going on in a workspace.")
 class StatisticsController {
 
-  private static final BigDecimal GB = BigDecimal.valueOf(1_000_000_000L);
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   private final Statistics statistics;
@@ -67,8 +66,7 @@ class StatisticsController {
   Stats stats(@PathVariable UUID workspaceId) {
     WorkspaceView workspace = workspaces.current();
     Map<Measure, BigDecimal> totals = statistics.totals();
-    BigDecimal used =
-        of(totals, Measure.STORAGE_BYTES).divide(GB, 6, RoundingMode.HALF_UP).stripTrailingZeros();
+    BigDecimal used = MeasuredStorage.gb(of(totals, Measure.STORAGE_BYTES));
     BigDecimal spent = statistics.spentThisMonth();
     BigDecimal budget = workspace.monthlyBudgetUsd();
     return new Stats(

@@ -33,8 +33,6 @@ record Sums(
       coalesce(sum(amount) filter (where measure = 'SPENT_USD'), 0) as spent_usd
       """;
 
-  private static final BigDecimal GB = BigDecimal.valueOf(1_000_000_000L);
-
   static Sums of(ResultSet row) throws SQLException {
     return new Sums(
         row.getBigDecimal("projects").longValue(),
@@ -42,7 +40,7 @@ record Sums(
         row.getBigDecimal("posts").longValue(),
         row.getBigDecimal("ai_calls").longValue(),
         row.getBigDecimal("failures").longValue(),
-        row.getBigDecimal("storage_bytes").divide(GB, 6, RoundingMode.HALF_UP).stripTrailingZeros(),
+        MeasuredStorage.gb(row.getBigDecimal("storage_bytes")),
         row.getBigDecimal("spent_usd").setScale(2, RoundingMode.HALF_UP));
   }
 }

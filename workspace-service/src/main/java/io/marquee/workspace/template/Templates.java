@@ -99,7 +99,12 @@ public class Templates implements WorkspaceTemplates {
    * @param content JSON
    */
   public void keepPart(UUID template, String service, String content) {
-    if (find(template).isEmpty()) return;
+    // What is seen of a template changes with its parts.
+    int known =
+        jdbc.sql("update templates set version = version + 1 where id = ?")
+            .param(template)
+            .update();
+    if (known == 0) return;
     jdbc.sql(
             """
             insert into template_parts (template_id, service, content, told_at)

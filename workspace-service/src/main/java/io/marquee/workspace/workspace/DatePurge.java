@@ -21,10 +21,17 @@ class DatePurge {
   @EventListener
   void on(Workspace.Changed event) {
     Instant deletedAt = event.workspace().deletedAt();
-    jdbc.sql("update workspace_directory set purge_due = :due where workspace_id = :workspace")
-        .param("due", deletedAt == null ? null : utc(deletedAt.plus(Workspace.UNDO)))
-        .param("workspace", event.workspace().id())
-        .update();
+    int dated =
+        jdbc.sql(
+                """
+                update workspace_directory set purge_due = :due
+                 where workspace_id = :workspace and purge_id is null
+                """)
+            .param("due", deletedAt == null ? null : utc(deletedAt.plus(Workspace.UNDO)))
+            .param("workspace", event.workspace().id())
+            .update();
+    // A purge that was asked for meanwhile cannot be called back: all services are at it.
+    if (dated == 0 && deletedAt == null) throw new RestoreTooLate(event.workspace().id());
   }
 
   private static @Nullable OffsetDateTime utc(Instant time) {
