@@ -12,10 +12,4 @@ import java.util.UUID;
  * @param grant role and permissions there
  */
 public record Standing(
-    UUID workspaceId, UUID accountId, boolean deleted, boolean provisioning, Grant grant) {
-
-  /** One that may be entered, or was deleted. */
-  public Standing(UUID workspaceId, UUID accountId, boolean deleted, Grant grant) {
-    this(workspaceId, accountId, deleted, false, grant);
-  }
-}
+    UUID workspaceId, UUID accountId, boolean deleted, boolean provisioning, Grant grant) {}

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 
 /**
- * Under which name the gateway was called. A customer's domain shows one workspace and nothing of
- * any other; a name that is neither ours nor a customer's shows nothing at all.
+ * Under which name the gateway was called. Under a customer's domain no path leads into another
+ * workspace; what names none (log-in, one's own lists) is as everywhere. A name that is neither
+ * ours nor a customer's shows nothing at all.
  */
 final class Hosts {
 

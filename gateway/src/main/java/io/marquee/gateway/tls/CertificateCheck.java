@@ -6,6 +6,7 @@ import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
@@ -69,7 +70,7 @@ final class CertificateCheck implements SmartLifecycle {
   private X509Certificate certificate() throws GeneralSecurityException {
     KeyStore keys = store.get();
     if (keys != null) {
-      for (String alias : java.util.Collections.list(keys.aliases())) {
+      for (String alias : Collections.list(keys.aliases())) {
         if (keys.getCertificate(alias) instanceof X509Certificate first) return first;
       }
     }

@@ -31,7 +31,8 @@ class SnapshotTests {
     snapshot.put(workspace(brand, account, "active"));
     snapshot.put(membership(UUID.randomUUID(), user, brand, "editor", "films:read"));
     assertThat(snapshot.standing(user, brand))
-        .isEqualTo(new Standing(brand, account, false, new Grant("editor", Set.of("films:read"))));
+        .isEqualTo(
+            new Standing(brand, account, false, false, new Grant("editor", Set.of("films:read"))));
     assertThat(snapshot.standing(UUID.randomUUID(), brand)).isNull();
     assertThat(snapshot.standing(user, UUID.randomUUID())).isNull();
   }
@@ -141,7 +142,8 @@ class SnapshotTests {
     snapshot.put(workspace(brand, account, "active"));
     assertThat(snapshot.standing(key))
         .isEqualTo(
-            new Standing(brand, account, false, new Grant("api_user", Set.of("films:read"))));
+            new Standing(
+                brand, account, false, false, new Grant("api_user", Set.of("films:read"))));
     snapshot.removeKey(id);
     assertThat(snapshot.key(id)).isNull();
   }

@@ -18,7 +18,7 @@ class WaitingTests {
   private final UUID user = UUID.randomUUID();
   private final UUID brand = UUID.randomUUID();
   private final Standing standing =
-      new Standing(brand, UUID.randomUUID(), false, new Grant("owner", Set.of()));
+      new Standing(brand, UUID.randomUUID(), false, false, new Grant("owner", Set.of()));
   private final AtomicReference<@Nullable Standing> known = new AtomicReference<>();
 
   @Test

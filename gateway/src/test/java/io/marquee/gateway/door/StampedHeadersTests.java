@@ -42,7 +42,8 @@ class StampedHeadersTests {
           null,
           Instant.MAX);
   private final Standing standing =
-      new Standing(workspace, UUID.randomUUID(), false, new Grant("editor", Set.of("films:read")));
+      new Standing(
+          workspace, UUID.randomUUID(), false, false, new Grant("editor", Set.of("films:read")));
   private Clock clock = Clock.fixed(Instant.parse("2026-11-22T10:00:00Z"), ZoneOffset.UTC);
   private final Stamps stamps =
       new Stamps(
@@ -128,7 +129,8 @@ class StampedHeadersTests {
     Rule outside = rule("film", "authenticated");
     assertThat(stamps.tokenFor(Passage.of(outside, session, null))).isNotEqualTo(first);
     Standing promoted =
-        new Standing(workspace, standing.accountId(), false, new Grant("owner", Set.of("all")));
+        new Standing(
+            workspace, standing.accountId(), false, false, new Grant("owner", Set.of("all")));
     Passage now = Passage.of(rule("film", "films:read"), session, promoted);
     String second = stamps.tokenFor(now);
     assertThat(second).isNotEqualTo(first);
