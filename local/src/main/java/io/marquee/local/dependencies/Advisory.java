@@ -59,8 +59,10 @@ record Advisory(String id, LocalDate published, Severity severity, List<Affected
     return affected.stream().anyMatch(each -> each.has(library));
   }
 
-  LocalDate due() {
-    return published.plusDays(severity.days());
+  /** The last day that a library may have it. */
+  LocalDate due(Library library) {
+    Severity treatedAs = library.readsStrangers() ? severity.worse() : severity;
+    return published.plusDays(treatedAs.days());
   }
 
   /** Null for one that was withdrawn, or concerns no library of Java. */

@@ -71,7 +71,8 @@ public final class DependenciesCommand {
     for (var each : libraries.entrySet())
       for (Advisory advisory : advisories) {
         if (!advisory.concerns(each.getKey())) continue;
-        boolean late = today.isAfter(advisory.due());
+        LocalDate due = advisory.due(each.getKey());
+        boolean late = today.isAfter(due);
         found++;
         if (late) overdue++;
         out.printf(
@@ -81,7 +82,7 @@ public final class DependenciesCommand {
             advisory.id(),
             advisory.severity(),
             advisory.published(),
-            advisory.due(),
+            due,
             names(each.getValue()));
       }
     out.printf(

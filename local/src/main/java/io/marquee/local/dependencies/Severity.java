@@ -19,6 +19,11 @@ enum Severity {
     return days;
   }
 
+  /** One step worse, if there is one. */
+  Severity worse() {
+    return values()[Math.max(0, ordinal() - 1)];
+  }
+
   /** Who does not say how bad it is, has it treated as high. */
   static Severity of(String told) {
     String name = told.toUpperCase(Locale.ROOT);

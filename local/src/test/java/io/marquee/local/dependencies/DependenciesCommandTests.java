@@ -56,6 +56,16 @@ class DependenciesCommandTests {
   }
 
   @ParameterizedTest
+  @CsvSource({"CRITICAL, 7", "HIGH, 7", "MODERATE, 14", "LOW, 30"})
+  void whatReadsStrangersIsTreatedOneStepWorse(String severity, int days) throws IOException {
+    String netty = "io.netty:netty-codec-http";
+    advisory("GHSA-1", netty, severity, "{\"introduced\":\"4\"}", "");
+    assertThat(run(PUBLISHED.plusDays(days), osv())).isZero();
+    assertThat(run(PUBLISHED.plusDays(days + 1), osv())).isEqualTo(DependenciesCommand.OVERDUE);
+    assertThat(said()).contains("OVERDUE  " + netty);
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
@@ -148,14 +158,19 @@ class DependenciesCommandTests {
   }
 
   private void advisory(String id, String severity, String events, String more) throws IOException {
+    advisory(id, "org.example:parser", severity, events, more);
+  }
+
+  private void advisory(String id, String library, String severity, String events, String more)
+      throws IOException {
     Files.writeString(
         folder.resolve("advisories").resolve(id + ".json"),
         """
         {"id":"%s","published":"%sT10:00:00Z",%s"database_specific":{"severity":"%s"},
-         "affected":[{"package":{"ecosystem":"Maven","name":"org.example:parser"},
+         "affected":[{"package":{"ecosystem":"Maven","name":"%s"},
                       "ranges":[{"type":"ECOSYSTEM","events":[%s]}]},
                      {"package":{"ecosystem":"npm","name":"parser"}}]}
         """
-            .formatted(id, PUBLISHED, more, severity, events));
+            .formatted(id, PUBLISHED, more, severity, library, events));
   }
 }
