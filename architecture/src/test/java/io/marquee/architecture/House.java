@@ -46,7 +46,7 @@ public final class House {
   }
 
   /** The files below a folder whose name ends so, without build output. */
-  static List<Path> files(Path folder, String ending) {
+  public static List<Path> files(Path folder, String ending) {
     try (Stream<Path> all = Files.walk(folder)) {
       return all.filter(Files::isRegularFile)
           .filter(file -> file.toString().endsWith(ending))

@@ -2,11 +2,7 @@ package io.marquee.architecture.deployment;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import io.marquee.architecture.House;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,9 +21,7 @@ import tools.jackson.databind.JsonNode;
 record Module(String name) {
 
   static final List<Module> ALL =
-      Stream.of("gateway", "identity", "workspace", "film", "publishing", "billing", "notification")
-          .map(Module::new)
-          .toList();
+      Stream.concat(Stream.of("gateway"), House.SERVICES.stream()).map(Module::new).toList();
 
   private static final Pattern NAMED = Pattern.compile("\\b(marquee(?:\\.[a-z0-9-]+)+)");
   private static final Pattern OPEN =
@@ -146,15 +140,8 @@ record Module(String name) {
                 folder(), "platform/outbox", "platform/service", "platform/tenancy", "platform/web")
             : List.of(folder());
     return folders.stream()
-        .flatMap(folder -> javaIn(House.root().resolve(folder).resolve("src/main/java")));
-  }
-
-  private static Stream<String> javaIn(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      return files.filter(file -> file.toString().endsWith(".java")).toList().stream()
-          .map(House::read);
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
+        .map(folder -> House.root().resolve(folder).resolve("src/main/java"))
+        .flatMap(folder -> House.files(folder, ".java").stream())
+        .map(House::read);
   }
 }
