@@ -50,7 +50,7 @@ class LogsIntegrationTests {
             .is(201)
             .text("secret");
     Client byKey = stranger.bearing(key);
-    await().until(() -> byKey.get(studio.path("/films")).status() == 200);
+    await().atMost(Studio.PATIENCE).until(() -> byKey.get(studio.path("/films")).status() == 200);
     stranger.bearing(key.substring(1)).get(studio.path("/films")).is(401);
     for (String text : List.of("a\n" + FORGED, "a\r\n" + FORGED, "a\u2028" + FORGED)) {
       stranger.post("/api/v1/auth/login", Map.of("email", text, "password", text)).is(401);

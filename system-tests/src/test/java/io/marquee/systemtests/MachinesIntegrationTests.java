@@ -30,7 +30,7 @@ class MachinesIntegrationTests {
             .json();
     String id = made.required("api_key").required("id").asString();
     Client key = Client.of(suite.gateway()).bearing(made.required("secret").asString());
-    await().until(() -> key.get(studio.path("/films")).status() == 200);
+    await().atMost(Studio.PATIENCE).until(() -> key.get(studio.path("/films")).status() == 200);
     key.post(studio.path("/films"), Map.of("title", "By a machine", "project_id", studio.project()))
         .is(201);
     key.get(studio.path("/members")).is(403);

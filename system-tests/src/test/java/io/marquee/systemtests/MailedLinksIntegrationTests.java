@@ -73,7 +73,7 @@ class MailedLinksIntegrationTests {
     invitation.look().is(410);
 
     Client lise = Person.logIn(suite, email, password);
-    await().until(() -> lise.get(studio.path("/films")).status() == 200);
+    await().atMost(Studio.PATIENCE).until(() -> lise.get(studio.path("/films")).status() == 200);
   }
 
   @Test
@@ -85,7 +85,9 @@ class MailedLinksIntegrationTests {
 
     invitation.press("/accept", Map.of("password", "not her password")).is(401);
     invitation.press("/accept", Map.of("password", marietta.password())).is(200);
-    await().until(() -> marietta.client().get(studio.path("/films")).status() == 200);
+    await()
+        .atMost(Studio.PATIENCE)
+        .until(() -> marietta.client().get(studio.path("/films")).status() == 200);
   }
 
   /** The page reads what stands behind # itself; here that is done by hand. */

@@ -137,6 +137,13 @@ record Studio(Person owner, Client client, String workspace, String project) {
     return id;
   }
 
+  /** The membership of somebody. */
+  String memberOf(String user) {
+    for (JsonNode each : get("/members?limit=200").is(200).items())
+      if (each.required("user_id").asString().equals(user)) return each.required("id").asString();
+    throw new AssertionError(user + " is no member");
+  }
+
   /** Notifications of one type. */
   List<String> told(String type) {
     return java.util.stream.StreamSupport.stream(
