@@ -83,17 +83,6 @@ class CredentialsIntegrationTests {
   }
 
   @Test
-  void passkeysAreOfferedAndNonsenseIsNone() {
-    JsonNode options =
-        stranger.post("/api/v1/auth/passkeys/login/options", Map.of()).is(200).json();
-    assertThat(options.toString()).contains("challenge", "\"required\"");
-    Person paula = Person.registerVerified(suite, "Paula");
-    assertThat(paula.client().post("/api/v1/auth/passkeys/options", Map.of()).is(200).body())
-        .contains(paula.email());
-    stranger.post("/api/v1/auth/passkeys/options", Map.of()).is(401);
-  }
-
-  @Test
   void sessionsAreListedAndEndedAtOnce() {
     Person rita = Person.registerVerified(suite, "Rita");
     Client other = Person.logIn(suite, rita.email(), rita.password());

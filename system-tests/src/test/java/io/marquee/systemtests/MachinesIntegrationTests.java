@@ -3,6 +3,7 @@ package io.marquee.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,66 @@ class MachinesIntegrationTests {
         .as("its tokens die with it")
         .isEqualTo(401);
     token(id, made.required("secret").asString(), "films:read").is(401);
+  }
+
+  @Test
+  void aKeyKeepsToItsProjectAndIsRotatedWithoutAPause() {
+    Studio studio = Studio.open(suite, "Emmy");
+    String other =
+        studio
+            .post("/projects", Map.of("name", "Other", "slug", "other", "type", "campaign"))
+            .is(201)
+            .text("id");
+    JsonNode made =
+        studio
+            .post(
+                "/api-keys",
+                Map.of(
+                    "name", "Importer",
+                    "permissions", List.of("films:read", "films:write"),
+                    "project_ids", List.of(studio.project())))
+            .is(201)
+            .json();
+    String path = "/api-keys/" + made.at("/api_key/id").asString();
+    Client key = Client.of(suite.gateway()).bearing(made.required("secret").asString());
+    String films = studio.path("/films");
+    await().atMost(Studio.PATIENCE).until(() -> key.get(films).status() == 200);
+    key.post(films, Map.of("title", "Inside", "project_id", studio.project())).is(201);
+    Answer outside = key.post(films, Map.of("title", "Outside", "project_id", other)).is(403);
+    assertThat(outside.code()).isEqualTo("outside_key");
+
+    String next = studio.post(path + "/rotate", Map.of()).is(200).text("secret");
+    Client rotated = Client.of(suite.gateway()).bearing(next);
+    await().atMost(Studio.PATIENCE).until(() -> rotated.get(films).status() == 200);
+    key.get(films).is(200); // the former secret, for a day
+    String last =
+        studio.post(path + "/rotate", Map.of("overlap_seconds", 0)).is(200).text("secret");
+    Client leftOver = Client.of(suite.gateway()).bearing(last);
+    await().atMost(Studio.PATIENCE).until(() -> rotated.get(films).status() == 401);
+    await().atMost(Studio.PATIENCE).until(() -> leftOver.get(films).status() == 200);
+    await()
+        .atMost(Studio.PATIENCE)
+        .until(() -> !studio.get(path).is(200).json().required("last_used_at").isNull());
+  }
+
+  @Test
+  void aKeyEndsWhenItsTimeIsOver() {
+    Studio studio = Studio.open(suite, "Emmy");
+    String secret =
+        studio
+            .post(
+                "/api-keys",
+                Map.of(
+                    "name", "For a moment",
+                    "permissions", List.of("films:read"),
+                    "expires_at", Instant.now().plusSeconds(20).toString()))
+            .is(201)
+            .text("secret");
+    Client key = Client.of(suite.gateway()).bearing(secret);
+    await().atMost(Studio.PATIENCE).until(() -> key.get(studio.path("/films")).status() == 200);
+    await().atMost(Studio.PATIENCE).until(() -> key.get(studio.path("/films")).status() == 401);
+    assertThat(Json.each(studio.get("/api-keys").is(200).items(), "status"))
+        .containsExactly("expired");
   }
 
   private Answer token(String id, String secret, String scope) {

@@ -105,6 +105,61 @@ class PermissionsIntegrationTests {
     own.client().post(heirs, Map.of()).is(403);
   }
 
+  @Test
+  void aCreatorChangesWhatTheyMadeThemselvesOnly() {
+    Person creator = Colleague.join(suite, studio, "creator");
+    String theirs = studio.path("/films/" + studio.post("/films", film()).is(201).text("id"));
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> creator.client().get(theirs).status() == 200);
+    Client any = creator.client().with("If-Match", "*");
+    var title = Map.of("title", "Another title");
+    assertThat(any.send("PATCH", theirs, title).is(403).code()).isEqualTo("not_your_own");
+    String project = studio.path("/projects/" + studio.project());
+    assertThat(any.send("DELETE", project, null).is(403).code()).isEqualTo("not_your_own");
+
+    Answer own = creator.client().post(studio.path("/films"), film()).is(201);
+    any.send("PATCH", studio.path("/films/" + own.text("id")), title).is(200);
+    Map<String, Object> folder = Map.of("name", "Mine", "slug", "mine", "type", "folder");
+    Answer kept = creator.client().post(studio.path("/projects"), folder).is(201);
+    any.send("DELETE", studio.path("/projects/" + kept.text("id")), null).is(204);
+    creator.client().get(studio.path("/members")).is(200);
+    creator.client().post(studio.path("/invitations"), Map.of()).is(403);
+  }
+
+  @Test
+  void aSystemAdminEntersEveryWorkspaceAndOnlyOperatorsMakeOne() {
+    Person admin = Person.registerVerified(suite, "Xenia");
+    String films = studio.path("/films");
+    admin.client().get(films).is(404);
+    admin.client().get("/api/v1/overview").is(404);
+    Client operator = suite.operator("identity");
+    Map<String, Object> role = Map.of("userId", admin.id(), "role", "system_admin");
+    Client.of(suite.gateway()).post("/actuator/systemgrants", role).is(404);
+    String grant = operator.post("/actuator/systemgrants", role).is(201).text("id");
+    await().atMost(Duration.ofSeconds(30)).until(() -> admin.client().get(films).status() == 200);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> admin.client().get("/api/v1/overview").status() == 200);
+    admin.client().get("/api/v1/users/" + colleague.id()).is(200);
+
+    operator.send("DELETE", "/actuator/systemgrants/" + grant, null).is(200);
+    await().atMost(Duration.ofSeconds(30)).until(() -> admin.client().get(films).status() == 404);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> admin.client().get("/api/v1/users/" + colleague.id()).status() != 200);
+  }
+
+  @Test
+  void staffLooksEverywhereAndChangesNothing() {
+    Person staff = Person.registerVerified(suite, "Yvonne");
+    Client operator = suite.operator("identity");
+    operator.post("/actuator/systemgrants", Map.of("userId", staff.id(), "role", "staff")).is(201);
+    String films = studio.path("/films");
+    await().atMost(Duration.ofSeconds(30)).until(() -> staff.client().get(films).status() == 200);
+    staff.client().post(films, film()).is(403);
+  }
+
   private JsonNode mayWrite() {
     return studio
         .get("/access/explain?permission=films:write&user_id=" + colleague.id())

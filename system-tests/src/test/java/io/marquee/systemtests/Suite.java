@@ -1,7 +1,9 @@
 package io.marquee.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.marquee.identity.outside.ProviderServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -9,8 +11,14 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -31,6 +39,9 @@ final class Suite implements AutoCloseable {
   /** {@code -Dmarquee.home=…}: a suite that runs already is taken as it is, and left running. */
   private static final @Nullable String RUNNING = System.getProperty("marquee.home");
 
+  /** What the other provider of log-in is called here. */
+  static final String PROVIDER = "studio";
+
   private final Path repository = MODULE.resolveSibling("");
   private final Path home =
       RUNNING == null ? MODULE.resolve("target/marquee") : Path.of(RUNNING).toAbsolutePath();
@@ -38,6 +49,7 @@ final class Suite implements AutoCloseable {
   private boolean closed;
   private boolean journeyTaken;
   private @Nullable Journey journey;
+  private @Nullable ProviderServer provider;
 
   /** With empty data; what an aborted run left is ended first. */
   void start() {
@@ -45,6 +57,7 @@ final class Suite implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(new Thread(this::close)); // for Ctrl-C
     run("reset");
     offset = freeOffset();
+    provider = new ProviderServer("http://localhost:" + (8080 + offset), PROVIDER);
     up();
   }
 
@@ -65,6 +78,7 @@ final class Suite implements AutoCloseable {
   @Override
   public synchronized void close() {
     if (RUNNING == null && !closed) stop();
+    if (provider != null) provider.close();
     closed = true;
   }
 
@@ -88,6 +102,30 @@ final class Suite implements AutoCloseable {
   /** A service's own address, which only the gateway should use. */
   String service(String name) {
     return "http://localhost:" + part(name).port();
+  }
+
+  /** Another provider of log-in, which only a suite of our own knows. */
+  ProviderServer provider() {
+    assumeThat(provider).as("a suite that ran already knows no other provider").isNotNull();
+    return Objects.requireNonNull(provider);
+  }
+
+  /** What makes time pass for what a service keeps: nobody waits for days here. */
+  void age(String service, String update, String id) {
+    String url = "jdbc:postgresql://localhost:%d/%s".formatted(part("postgres").port(), service);
+    try (var connection =
+            DriverManager.getConnection(url, "postgres", secret("postgres-superuser"));
+        var statement = connection.prepareStatement(update)) {
+      statement.setObject(1, UUID.fromString(id));
+      assertThat(statement.executeUpdate()).isOne();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A service's operators' port. */
+  Client operator(String service) {
+    return Client.of("http://localhost:" + part(service).ports().getLast());
   }
 
   /** The page of the mail sink. */
@@ -159,6 +197,7 @@ final class Suite implements AutoCloseable {
     process.environment().put("MARQUEE_CLASS_CACHES", "off"); // made in longer than they save here
     // Or a killed service that is slow to come back makes the saga give up.
     process.environment().put("MARQUEE_FILM_GENERATION_RESERVATION_TIMEOUT", "3m");
+    if (provider != null) tell(provider, process.environment());
     try {
       Files.createDirectories(home);
       Process started = process.start();
@@ -170,6 +209,13 @@ final class Suite implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  private static void tell(ProviderServer provider, Map<String, String> environment) {
+    String settings = "MARQUEE_IDENTITY_EXTERNAL_PROVIDERS_" + PROVIDER.toUpperCase(Locale.ROOT);
+    environment.put(settings + "_ISSUER", provider.issuer());
+    environment.put(settings + "_CLIENTID", ProviderServer.CLIENT_ID);
+    environment.put(settings + "_CLIENTSECRET", ProviderServer.CLIENT_SECRET);
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.marquee.identity.external;
 
+import static io.marquee.identity.outside.ProviderServer.says;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquee.events.audit.AuditRecorded;
@@ -9,13 +10,14 @@ import io.marquee.identity.Letters;
 import io.marquee.identity.People;
 import io.marquee.identity.People.Person;
 import io.marquee.identity.mfa.AuthenticatorApp;
+import io.marquee.identity.outside.ProviderBrowser;
+import io.marquee.identity.outside.ProviderServer;
 import io.marquee.identity.session.Device;
 import io.marquee.identity.user.User;
 import io.marquee.test.Events;
 import io.marquee.test.TestDatabase;
 import jakarta.servlet.http.Cookie;
 import java.net.URI;
-import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -30,7 +32,8 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 @IdentityTest
 class ExternalLogInIntegrationTests {
 
-  private static final ProviderServer PROVIDER = new ProviderServer();
+  private static final ProviderServer PROVIDER =
+      new ProviderServer("http://localhost:8080", "studio");
   private static final String BEGIN = "/api/v1/auth/external/studio";
   private static final String LINKS = "/api/v1/auth/external-links";
 
@@ -45,8 +48,8 @@ class ExternalLogInIntegrationTests {
   static void provider(DynamicPropertyRegistry registry) {
     String studio = "marquee.identity.external.providers.studio.";
     registry.add(studio + "issuer", PROVIDER::issuer);
-    registry.add(studio + "client-id", () -> "marquee");
-    registry.add(studio + "client-secret", () -> "what only both know");
+    registry.add(studio + "client-id", () -> ProviderServer.CLIENT_ID);
+    registry.add(studio + "client-secret", () -> ProviderServer.CLIENT_SECRET);
     registry.add(studio + "name", () -> "Studio");
     registry.add("marquee.identity.external.providers.away.issuer", () -> "http://localhost:1");
     registry.add("marquee.identity.external.providers.away.client-id", () -> "marquee");
@@ -260,11 +263,6 @@ class ExternalLogInIntegrationTests {
   void aProviderThatIsAwayOrUnknownIsSaidToBe() {
     assertThat(mvc.get().uri("/api/v1/auth/external/away")).hasStatus(503);
     assertThat(mvc.get().uri("/api/v1/auth/external/nobody")).hasStatus(404);
-  }
-
-  private static void says(String user, String email, boolean verified, String name) {
-    ProviderServer.PEOPLE.put(
-        user, Map.of("email", email, "email_verified", verified, "name", name));
   }
 
   private Person logIn(String user, String email) {

@@ -7,6 +7,7 @@ import io.marquee.identity.IdentityTest;
 import io.marquee.identity.Letters;
 import io.marquee.identity.People;
 import io.marquee.identity.People.Person;
+import io.marquee.identity.outside.SoftwareKey;
 import io.marquee.test.Callers;
 import io.marquee.test.TestDatabase;
 import java.util.Base64;

@@ -1,4 +1,4 @@
-package io.marquee.identity.external;
+package io.marquee.identity.outside;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,14 +14,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /** Somebody's browser at the provider. */
-final class ProviderBrowser {
+public final class ProviderBrowser {
 
   private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
   private ProviderBrowser() {}
 
   /** Logs in there as a person does, and gives the address that the provider sends back to. */
-  static String logIn(ProviderServer provider, String authorization, String user) {
+  public static String logIn(ProviderServer provider, String authorization, String user) {
     try (var browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build()) {
       var asked = get(browser, authorization);
       assertThat(asked.statusCode()).as(asked.body()).isEqualTo(302);

@@ -1,4 +1,4 @@
-package io.marquee.identity.external;
+package io.marquee.identity.outside;
 
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
@@ -40,22 +40,40 @@ import org.springframework.security.web.SecurityFilterChain;
  * A real provider: Spring Authorization Server on a Tomcat of its own, with a log-in form. It is
  * put together by hand, without Boot's auto-configuration, which would be the service's, too.
  */
-final class ProviderServer implements AutoCloseable {
+public final class ProviderServer implements AutoCloseable {
 
+  public static final String CLIENT_ID = "marquee";
+  public static final String CLIENT_SECRET = "what only both know";
   static final String PASSWORD = "provider-password";
 
   /** What the provider says of its users: by user name, the claims of the ID token. */
-  static final Map<String, Map<String, Object>> PEOPLE = new ConcurrentHashMap<>();
+  private static final Map<String, Map<String, Object>> PEOPLE = new ConcurrentHashMap<>();
 
   private final AnnotationConfigServletWebServerApplicationContext context;
 
-  ProviderServer() {
+  /**
+   * Starts it on a free port.
+   *
+   * @param site where browsers come back to, without a slash at its end
+   * @param name what the site calls this provider
+   */
+  public ProviderServer(String site, String name) {
     context = new AnnotationConfigServletWebServerApplicationContext();
+    context.registerBean(
+        Callback.class, () -> new Callback(site + "/api/v1/auth/external/" + name + "/callback"));
     context.register(Configuration.class);
     context.refresh();
   }
 
-  String issuer() {
+  /** Where a browser is sent back to. */
+  private record Callback(String uri) {}
+
+  /** Somebody with an address there, and whether the provider vouches for it. */
+  public static void says(String user, String email, boolean verified, String name) {
+    PEOPLE.put(user, Map.of("email", email, "email_verified", verified, "name", name));
+  }
+
+  public String issuer() {
     return "http://localhost:" + port();
   }
 
@@ -101,15 +119,14 @@ final class ProviderServer implements AutoCloseable {
     }
 
     @Bean
-    RegisteredClientRepository clients() {
+    RegisteredClientRepository clients(Callback callback) {
       return new InMemoryRegisteredClientRepository(
           RegisteredClient.withId("marquee")
-              .clientId("marquee")
-              .clientSecret("{noop}what only both know")
+              .clientId(CLIENT_ID)
+              .clientSecret("{noop}" + CLIENT_SECRET)
               .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
               .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
-              .redirectUri("http://127.0.0.1:8080/api/v1/auth/external/studio/callback")
-              .redirectUri("http://localhost:8080/api/v1/auth/external/studio/callback")
+              .redirectUri(callback.uri())
               .scope("openid")
               .scope("email")
               .scope("profile")

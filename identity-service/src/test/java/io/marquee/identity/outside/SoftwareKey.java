@@ -1,4 +1,4 @@
-package io.marquee.identity.passkey;
+package io.marquee.identity.outside;
 
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
@@ -18,7 +18,7 @@ import java.util.Base64;
  * An authenticator in software, with the browser before it: it makes one ES256 key and signs with
  * it, as WebAuthn level 2 has it (sections 5.8.1, 6.1 and 6.5.1; RFC 9053 for the key).
  */
-final class SoftwareKey {
+public final class SoftwareKey {
 
   private static final int PRESENT = 0x01;
   private static final int VERIFIED = 0x04;
@@ -28,13 +28,13 @@ final class SoftwareKey {
 
   private final KeyPair keys;
   private final byte[] id = new byte[32];
-  String origin = "http://localhost:8080";
-  String domain = "localhost";
-  boolean verifiesItsUser = true;
-  boolean synced;
-  int count;
+  public String origin = "http://localhost:8080";
+  public String domain = "localhost";
+  public boolean verifiesItsUser = true;
+  public boolean synced;
+  public int count;
 
-  SoftwareKey() {
+  public SoftwareKey() {
     try {
       var generator = KeyPairGenerator.getInstance("EC");
       generator.initialize(new ECGenParameterSpec("secp256r1"));
@@ -46,7 +46,7 @@ final class SoftwareKey {
   }
 
   /** What a browser gives for {@code navigator.credentials.create}. */
-  String create(String challenge) {
+  public String create(String challenge) {
     byte[] authData = bytes(authData(NEW_KEY), new byte[16], length(id.length), id, publicKey());
     byte[] attestation =
         bytes(
@@ -68,7 +68,7 @@ final class SoftwareKey {
   }
 
   /** What a browser gives for {@code navigator.credentials.get}. */
-  String sign(String challenge, byte[] userHandle) {
+  public String sign(String challenge, byte[] userHandle) {
     byte[] clientData = clientData("webauthn.get", challenge);
     byte[] authData = authData(0);
     return """
