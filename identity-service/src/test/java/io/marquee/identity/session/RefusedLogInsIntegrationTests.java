@@ -35,6 +35,10 @@ class RefusedLogInsIntegrationTests {
               assertThat(entry.after()).isEqualTo(Map.of("method", "password"));
               assertThat(entry.origin()).as("from where").isNotNull();
             });
+    people.logIn(ada);
+    assertThat(refusals(ada.userId(), "user.log_in_refused"))
+        .as("the right one is none")
+        .hasSize(1);
   }
 
   @Test

@@ -14,7 +14,8 @@ import org.springframework.test.context.TestExecutionListeners;
  * Runs the whole service against a real PostgreSQL and a real Kafka, as production does, with
  * requests through MockMvc. Put it on an {@code …IntegrationTests} class; {@link Events}, {@link
  * Snapshots}, {@link TestDatabase}, {@link Callers} and {@link Placements} can be injected. What
- * the service says meanwhile is held against its schemas.
+ * the service says meanwhile is held against its schemas, and operations that change something must
+ * leave an entry in the audit trail.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -22,7 +23,14 @@ import org.springframework.test.context.TestExecutionListeners;
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = TestSettings.class)
 @TestExecutionListeners(
-    listeners = ContractChecks.class,
+    listeners = {ContractChecks.class, AuditChecks.class},
     mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
-@Import({Events.class, Snapshots.class, TestDatabase.class, Callers.class, Placements.class})
+@Import({
+  Events.class,
+  Snapshots.class,
+  TestDatabase.class,
+  Callers.class,
+  Placements.class,
+  AuditChecks.Watch.class
+})
 public @interface MarqueeTest {}
