@@ -12,6 +12,7 @@ import io.marquee.events.identity.MailEvent;
 import io.marquee.events.identity.MembershipEvent;
 import io.marquee.events.identity.RevocationEvent;
 import io.marquee.events.identity.UserEvent;
+import io.marquee.events.isolation.IsolationReportEvent;
 import io.marquee.events.placement.PlacementReportEvent;
 import io.marquee.events.publishing.PostEvent;
 import io.marquee.events.purge.PurgeReportEvent;
@@ -19,6 +20,7 @@ import io.marquee.events.template.TemplatePartEvent;
 import io.marquee.events.workspace.BrandingEvent;
 import io.marquee.events.workspace.DomainEvent;
 import io.marquee.events.workspace.PlacementEvent;
+import io.marquee.events.workspace.ProbeEvent;
 import io.marquee.events.workspace.ProjectEvent;
 import io.marquee.events.workspace.PurgeEvent;
 import io.marquee.events.workspace.TemplateEvent;
@@ -40,11 +42,13 @@ public final class Contracts {
           DomainEvent.class,
           EntitlementsEvent.class,
           FilmEvent.class,
+          IsolationReportEvent.class,
           MailEvent.class,
           MembershipEvent.class,
           PlacementEvent.class,
           PlacementReportEvent.class,
           PostEvent.class,
+          ProbeEvent.class,
           ProjectEvent.class,
           PurgeEvent.class,
           PurgeReportEvent.class,

@@ -26,11 +26,13 @@ import io.marquee.events.workspace.BrandingState;
 import io.marquee.events.workspace.WorkspacePurgeRequested;
 import io.marquee.service.SealingKey;
 import io.marquee.tenancy.Tenant;
+import io.marquee.tenancy.evidence.IsolationProbe;
 import io.marquee.test.Callers;
 import io.marquee.test.Events;
 import io.marquee.test.MarqueeTest;
 import io.marquee.test.Placements;
 import io.marquee.test.TenantCatalog;
+import io.marquee.test.TenantMutants;
 import io.marquee.test.TestDatabase;
 import io.marquee.web.Caller;
 import jakarta.mail.internet.MimeMessage;
@@ -62,6 +64,8 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 
 @MarqueeTest
 class NotificationsIntegrationTests {
+
+  @Autowired IsolationProbe probe;
 
   private record Received(HttpHeaders headers, String body) {}
 
@@ -457,6 +461,8 @@ class NotificationsIntegrationTests {
   void isolatesEveryTenantTable() throws Exception {
     assertThat(TenantCatalog.tenantTables("notification")).isEqualTo(6);
     assertThat(TenantCatalog.breaches("notification")).isEmpty();
+    assertThat(probe.run(null).breaches()).isEmpty();
+    assertThat(TenantMutants.survivors("notification")).isEmpty();
   }
 
   private FilmGenerated film() {

@@ -39,6 +39,7 @@ class WhoBelongsIntegrationTests extends WorkspaceTest {
 
   @Test
   void listsTheWorkspacesOfAMember() throws Exception {
+    createWorkspace("others");
     UUID id = createWorkspace("team");
     UUID memberId = UUID.randomUUID();
     UUID membership = UUID.randomUUID();
@@ -50,6 +51,7 @@ class WhoBelongsIntegrationTests extends WorkspaceTest {
     eventually(
         () ->
             http.perform(as(colleague, get("/api/v1/workspaces")))
+                .andExpect(jsonPath("$.items.length()").value(1))
                 .andExpect(jsonPath("$.items[0].id").value(id.toString())));
 
     events.deliverTombstone(MembershipEvent.class, MembershipState.class, membership, tenant);

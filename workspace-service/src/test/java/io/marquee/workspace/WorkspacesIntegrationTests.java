@@ -12,15 +12,20 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import io.marquee.events.film.AssetStored;
 import io.marquee.events.workspace.WorkspaceState;
+import io.marquee.tenancy.evidence.IsolationProbe;
 import io.marquee.test.TenantCatalog;
+import io.marquee.test.TenantMutants;
 import io.marquee.web.Caller;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 class WorkspacesIntegrationTests extends WorkspaceTest {
+
+  @Autowired IsolationProbe probe;
 
   @Test
   void createsAWorkspaceAndTellsTheOthers() throws Exception {
@@ -143,8 +148,10 @@ class WorkspacesIntegrationTests extends WorkspaceTest {
 
   @Test
   void isolatesEveryTenantTable() throws Exception {
-    assertThat(TenantCatalog.tenantTables("workspace")).isEqualTo(21);
+    assertThat(TenantCatalog.tenantTables("workspace")).isEqualTo(23);
     assertThat(TenantCatalog.breaches("workspace")).isEmpty();
+    assertThat(probe.run(null).breaches()).isEmpty();
+    assertThat(TenantMutants.survivors("workspace")).isEmpty();
   }
 
   @Test

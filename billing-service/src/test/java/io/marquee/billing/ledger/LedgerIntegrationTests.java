@@ -6,9 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.marquee.billing.BillingTest;
 import io.marquee.billing.MovableClock;
 import io.marquee.billing.TestAccount;
+import io.marquee.tenancy.evidence.IsolationProbe;
 import io.marquee.test.TenantCatalog;
+import io.marquee.test.TenantMutants;
 import io.marquee.test.TestDatabase;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -24,6 +25,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @BillingTest
 class LedgerIntegrationTests {
 
+  @Autowired IsolationProbe probe;
+
   @Autowired private TestAccount.Factory accounts;
   @Autowired private Ledger ledger;
   @Autowired private LedgerBalances balances;
@@ -38,9 +41,11 @@ class LedgerIntegrationTests {
   }
 
   @Test
-  void everyTableIsIsolated() throws SQLException {
+  void everyTableIsIsolated() throws Exception {
     assertThat(TenantCatalog.tenantTables("billing")).isEqualTo(7);
     assertThat(TenantCatalog.breaches("billing")).isEmpty();
+    assertThat(probe.run(null).breaches()).isEmpty();
+    assertThat(TenantMutants.survivors("billing")).isEmpty();
   }
 
   @Test

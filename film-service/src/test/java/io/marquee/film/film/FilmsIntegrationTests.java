@@ -9,7 +9,9 @@ import io.marquee.events.film.FilmMoved;
 import io.marquee.events.publishing.PostPublished;
 import io.marquee.events.workspace.ProjectCreated;
 import io.marquee.film.FilmTest;
+import io.marquee.tenancy.evidence.IsolationProbe;
 import io.marquee.test.TenantCatalog;
+import io.marquee.test.TenantMutants;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
@@ -17,8 +19,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class FilmsIntegrationTests extends FilmTest {
+
+  @Autowired IsolationProbe probe;
 
   private static final UUID NOBODY = UUID.fromString("0190a000-0000-7000-8000-000000000000");
 
@@ -26,6 +31,8 @@ class FilmsIntegrationTests extends FilmTest {
   void keepsTenantsApartInEveryTable() throws Exception {
     assertThat(TenantCatalog.breaches("film")).isEmpty();
     assertThat(TenantCatalog.tenantTables("film")).isEqualTo(10);
+    assertThat(probe.run(null).breaches()).isEmpty();
+    assertThat(TenantMutants.survivors("film")).isEmpty();
   }
 
   @Test

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -169,6 +170,41 @@ class AuditTrailIntegrationTests {
                     .exchange())
                 .at("/items"))
         .isEmpty();
+  }
+
+  /** The function runs as the owner, whom no policy holds back: its own words must. */
+  @Test
+  void aSearchFindsNobodyElses() {
+    Tenant neighbour = Tenant.workspace(UuidCreator.getTimeOrderedEpoch(), account);
+    events.deliver(
+        new AuditRecorded(
+            film, "film", "film.created", "user:" + film, null, Map.of("title", "Zanzibar"), null),
+        neighbour);
+    say("film.created", null, Map.of("title", "Zanzibar"));
+    awaitEntries(1);
+    Awaitility.await()
+        .until(
+            () ->
+                database.count(
+                        "shared.audit_entries where workspace_id = ?", neighbour.workspaceId())
+                    == 1);
+
+    assertThat(found("?q=zanzibar")).hasSize(1);
+    CurrentWorkspace.run(
+        tenant,
+        () ->
+            transaction.executeWithoutResult(
+                status ->
+                    assertThat(
+                            jdbc.sql(
+                                    """
+                                    select count(*) from find_audit_entries('%zanzibar%', null, null, null, null, null, null,
+                                                                            now() + interval '1 hour', ?, 10)
+                                    """)
+                                .param(new UUID(0, 0))
+                                .query(Integer.class)
+                                .single())
+                        .isEqualTo(1)));
   }
 
   @Test

@@ -26,6 +26,8 @@ class TestSettings implements ApplicationContextInitializer<ConfigurableApplicat
     settings.put("marquee.internal-token.key", KEY);
     settings.put("marquee.audit.key", KEY);
     settings.put("management.server.port", 0);
+    // A test that wants one asks for it.
+    settings.put("marquee.isolation-probe.scheduled", false);
     context
         .getEnvironment()
         .getPropertySources()

@@ -18,9 +18,11 @@ import io.marquee.events.publishing.PostScheduled;
 import io.marquee.events.publishing.PostSnapshot;
 import io.marquee.publishing.FakePlatform.Outcome;
 import io.marquee.publishing.PublishingTest;
+import io.marquee.tenancy.evidence.IsolationProbe;
 import io.marquee.test.Callers;
 import io.marquee.test.Placements;
 import io.marquee.test.TenantCatalog;
+import io.marquee.test.TenantMutants;
 import io.marquee.web.Caller;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -31,6 +33,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 
 class PostsIntegrationTests extends PublishingTest {
+
+  @Autowired IsolationProbe probe;
 
   @Autowired Placements placements;
 
@@ -54,6 +58,8 @@ class PostsIntegrationTests extends PublishingTest {
   void keepsTenantsApartInEveryTable() throws Exception {
     assertThat(TenantCatalog.breaches("publishing")).isEmpty();
     assertThat(TenantCatalog.tenantTables("publishing")).isEqualTo(5);
+    assertThat(probe.run(null).breaches()).isEmpty();
+    assertThat(TenantMutants.survivors("publishing")).isEmpty();
   }
 
   @Test

@@ -17,13 +17,14 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** How a workspace's rows are kept apart, and moves to another way. */
+/** How a workspace's rows are kept apart, the proof of it, and moves to another way. */
 @RestController
 @RequestMapping("/api/v1/workspaces/{workspaceId}/isolation")
 @Tag(name = "Isolation", description = "Shared tables or schemas of one's own, and the way there.")
 class IsolationController {
 
   private final ChangeIsolation changeIsolation;
+  private final RequestProbe requestProbe;
   private final IsolationViews views;
 
   /**
@@ -34,14 +35,25 @@ class IsolationController {
    */
   record NewMove(@NotNull Workspace.Isolation isolation, @Nullable Boolean keepOld) {}
 
-  IsolationController(ChangeIsolation changeIsolation, IsolationViews views) {
+  IsolationController(
+      ChangeIsolation changeIsolation, RequestProbe requestProbe, IsolationViews views) {
     this.changeIsolation = changeIsolation;
+    this.requestProbe = requestProbe;
     this.views = views;
   }
 
   @GetMapping
   @Requires("workspaces:read")
   IsolationView get(@PathVariable UUID workspaceId) {
+    return views.current();
+  }
+
+  /** The services answer within seconds; what they find is seen by {@code GET}. */
+  @PostMapping("/probes")
+  @Requires("workspaces:write")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  IsolationView probe(Caller caller, @PathVariable UUID workspaceId) {
+    requestProbe.run(caller.userId());
     return views.current();
   }
 

@@ -9,7 +9,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param services short names of all services that keep rows of workspaces; a move is over when
  *     each has reported
+ * @param probed short names of all services that attack their own databases
  */
 @ConfigurationProperties("marquee.isolation")
 public record IsolationSettings(
-    @DefaultValue({"workspace", "film", "publishing", "notification"}) Set<String> services) {}
+    @DefaultValue({"workspace", "film", "publishing", "notification"}) Set<String> services,
+    @DefaultValue({"billing", "film", "identity", "notification", "publishing", "workspace"})
+        Set<String> probed) {}
