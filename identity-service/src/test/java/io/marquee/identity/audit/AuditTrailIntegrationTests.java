@@ -175,7 +175,8 @@ class AuditTrailIntegrationTests {
   /** The function runs as the owner, whom no policy holds back: its own words must. */
   @Test
   void aSearchFindsNobodyElses() {
-    Tenant neighbour = Tenant.workspace(UuidCreator.getTimeOrderedEpoch(), account);
+    UUID elsewhere = UuidCreator.getTimeOrderedEpoch();
+    Tenant neighbour = Tenant.workspace(elsewhere, account);
     events.deliver(
         new AuditRecorded(
             film, "film", "film.created", "user:" + film, null, Map.of("title", "Zanzibar"), null),
@@ -184,10 +185,7 @@ class AuditTrailIntegrationTests {
     awaitEntries(1);
     Awaitility.await()
         .until(
-            () ->
-                database.count(
-                        "shared.audit_entries where workspace_id = ?", neighbour.workspaceId())
-                    == 1);
+            () -> database.count("shared.audit_entries where workspace_id = ?", elsewhere) == 1);
 
     assertThat(found("?q=zanzibar")).hasSize(1);
     CurrentWorkspace.run(
