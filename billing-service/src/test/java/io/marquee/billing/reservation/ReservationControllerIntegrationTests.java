@@ -205,6 +205,31 @@ class ReservationControllerIntegrationTests {
     assertThat(balance(account).held()).isEqualTo(75);
   }
 
+  @Test
+  void showsEachWorkspaceItsOwnUseAlone() throws Exception {
+    var account = accounts.onTrial();
+    UUID used = id(reserve(account, 75, UUID.randomUUID()));
+    assertThat(post(account, used, "confirm", "{\"amount\": 40}")).hasStatus(200);
+    reserve(account, 10, UUID.randomUUID());
+    var sibling = account.withAnotherWorkspace();
+
+    JsonNode use = read(sibling, "/w/{w}/usage");
+    assertThat(use.at("/credits/used").asLong()).isZero();
+    assertThat(use.at("/credits/held").asLong()).isZero();
+    assertThat(use.at("/credits/available").asLong()).isEqualTo(1_950);
+    assertThat(use.at("/projects")).isEmpty();
+    // What the account was granted is everybody's.
+    assertThat(read(sibling, "/w/{w}/ledger").findValuesAsString("kind"))
+        .isNotEmpty()
+        .containsOnly("grant");
+  }
+
+  private JsonNode read(TestAccount account, String path) throws Exception {
+    MvcTestResult answer = api.get(account.treasurer(), path, account.workspace());
+    assertThat(answer).hasStatus(200);
+    return json.readTree(answer.getResponse().getContentAsString());
+  }
+
   private MvcTestResult reserve(TestAccount account, long amount, UUID reference) {
     return api.post(
         account.treasurer(),
