@@ -50,10 +50,12 @@ final class Suite implements AutoCloseable {
   private boolean journeyTaken;
   private @Nullable Journey journey;
   private @Nullable ProviderServer provider;
+  private @Nullable Collector collector;
 
   /** With empty data; what an aborted run left is ended first. */
   void start() {
     if (RUNNING != null) return;
+    collector = new Collector();
     Runtime.getRuntime().addShutdownHook(new Thread(this::close)); // for Ctrl-C
     run("reset");
     offset = freeOffset();
@@ -79,6 +81,7 @@ final class Suite implements AutoCloseable {
   public synchronized void close() {
     if (RUNNING == null && !closed) stop();
     if (provider != null) provider.close();
+    if (collector != null) collector.close();
     closed = true;
   }
 
@@ -92,6 +95,12 @@ final class Suite implements AutoCloseable {
     }
     if (journey == null) throw new AssertionError("the demo failed: see the first test's failure");
     return journey;
+  }
+
+  /** Whom every process of a suite of our own tells its spans. */
+  Collector collector() {
+    assumeThat(collector).as("a suite that ran already tells its spans elsewhere").isNotNull();
+    return Objects.requireNonNull(collector);
   }
 
   /** Where clients knock. */
@@ -196,6 +205,8 @@ final class Suite implements AutoCloseable {
     process.environment().put("MARQUEE_BUILD", "off");
     process.environment().put("MARQUEE_CLASS_CACHES", "off"); // made in longer than they save here
     // Or a killed service that is slow to come back makes the saga give up.
+    if (collector != null)
+      process.environment().put("MARQUEE_TRACES_ENDPOINT", collector.endpoint());
     process.environment().put("MARQUEE_FILM_GENERATION_RESERVATION_TIMEOUT", "3m");
     if (provider != null) tell(provider, process.environment());
     try {

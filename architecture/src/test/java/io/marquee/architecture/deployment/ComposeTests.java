@@ -118,6 +118,31 @@ class ComposeTests {
     }
   }
 
+  /** From the services to the collector, from there to the store, where Grafana looks. */
+  @Test
+  void tracesFindTheirWay() {
+    var folder = House.root().resolve("local/containers");
+    ObjectNode collector = Yaml.read(folder.resolve("otel-collector.yml"));
+    ObjectNode tempo = Yaml.read(folder.resolve("tempo.yml"));
+    String taken = Yaml.text(collector, "receivers/otlp/protocols/http/endpoint");
+    String told = Yaml.text(collector, "exporters/otlp/endpoint");
+    String stored = Yaml.text(tempo, "distributor/receivers/otlp/protocols/grpc/endpoint");
+
+    assertThat(House.read(House.root().resolve(".env.example")))
+        .contains(
+            "# TRACES_ENDPOINT=http://otel-collector:%s/v1/traces".formatted(taken.split(":")[1]));
+    assertThat(told).isEqualTo("tempo:" + stored.split(":")[1]);
+    assertThat(Yaml.at(collector, "service/pipelines/traces").toString())
+        .isEqualTo(
+            "{\"receivers\":[\"otlp\"],\"processors\":[\"memory_limiter\",\"batch\"],\"exporters\":[\"otlp\"]}");
+    assertThat(Yaml.read(folder.resolve("grafana/datasources/marquee.yml")).toString())
+        .contains(
+            "\"http://tempo:%d\"".formatted(Yaml.at(tempo, "server/http_listen_port").asInt()));
+    for (String part : List.of("otel-collector", "tempo", "grafana", "prometheus")) {
+      assertThat(service(part).path("profiles").toString()).isEqualTo("[\"observability\"]");
+    }
+  }
+
   @Test
   void whatCanBeSetIsInTheExampleWithItsValue() {
     Map<String, String> used =

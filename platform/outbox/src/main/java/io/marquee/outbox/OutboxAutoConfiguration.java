@@ -3,6 +3,7 @@ package io.marquee.outbox;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,14 +39,15 @@ class OutboxAutoConfiguration {
         meters.getIfUnique(SimpleMeterRegistry::new));
   }
 
-  @Configuration(proxyBeanMethods = false)
-  @ConditionalOnClass(Tracer.class)
-  static class Tracing {
-    @Bean
-    @Order(1)
-    TraceSource tracerTraceSource(ObjectProvider<Tracer> tracer) {
-      return new TracerTraceSource(tracer.getIfUnique(() -> Tracer.NOOP));
-    }
+  @Bean
+  @Order(1)
+  TraceSource tracerTraceSource(ObjectProvider<Tracer> tracer) {
+    return new TracerTraceSource(tracer.getIfUnique(() -> Tracer.NOOP));
+  }
+
+  @Bean
+  EventSpans eventSpans(ObjectProvider<Tracer> tracer, ObjectProvider<Propagator> propagator) {
+    return new EventSpans(tracer.getIfUnique(), propagator.getIfUnique());
   }
 
   @Configuration(proxyBeanMethods = false)

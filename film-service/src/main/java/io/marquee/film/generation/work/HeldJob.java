@@ -5,7 +5,7 @@ import io.marquee.film.generation.EndGeneration;
 import io.marquee.film.generation.Generation.Failure;
 import io.marquee.film.generation.GenerationSettings;
 import io.marquee.film.generation.RenderJobs;
-import io.marquee.outbox.CurrentEvent;
+import io.marquee.outbox.EventSpans;
 import io.marquee.tenancy.CurrentWorkspace;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +35,7 @@ class HeldJob {
   private final ContinueGeneration continueGeneration;
   private final RenderJobs jobs;
   private final GenerationSettings settings;
+  private final EventSpans spans;
   private volatile boolean lost;
 
   HeldJob(
@@ -44,7 +45,8 @@ class HeldJob {
       EndGeneration endGeneration,
       ContinueGeneration continueGeneration,
       RenderJobs jobs,
-      GenerationSettings settings) {
+      GenerationSettings settings,
+      EventSpans spans) {
     this.job = job;
     this.worker = worker;
     this.renderGeneration = renderGeneration;
@@ -52,6 +54,7 @@ class HeldJob {
     this.continueGeneration = continueGeneration;
     this.jobs = jobs;
     this.settings = settings;
+    this.spans = spans;
   }
 
   /**
@@ -166,7 +169,7 @@ class HeldJob {
   private void asTenant(Callable<Boolean> work) throws Exception {
     CurrentWorkspace.call(
         job.tenant(),
-        () -> job.cause() == null ? work.call() : CurrentEvent.call(job.cause(), work));
+        () -> job.cause() == null ? work.call() : spans.call("generation-work", job.cause(), work));
   }
 
   private UUID generationId() {

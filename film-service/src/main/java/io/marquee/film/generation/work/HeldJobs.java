@@ -4,6 +4,7 @@ import io.marquee.film.generation.ContinueGeneration;
 import io.marquee.film.generation.EndGeneration;
 import io.marquee.film.generation.GenerationSettings;
 import io.marquee.film.generation.RenderJobs;
+import io.marquee.outbox.EventSpans;
 import org.springframework.stereotype.Component;
 
 /** Makes {@link HeldJob}s. */
@@ -15,22 +16,25 @@ class HeldJobs {
   private final ContinueGeneration continueGeneration;
   private final RenderJobs jobs;
   private final GenerationSettings settings;
+  private final EventSpans spans;
 
   HeldJobs(
       RenderGeneration renderGeneration,
       EndGeneration endGeneration,
       ContinueGeneration continueGeneration,
       RenderJobs jobs,
-      GenerationSettings settings) {
+      GenerationSettings settings,
+      EventSpans spans) {
     this.renderGeneration = renderGeneration;
     this.endGeneration = endGeneration;
     this.continueGeneration = continueGeneration;
     this.jobs = jobs;
     this.settings = settings;
+    this.spans = spans;
   }
 
   HeldJob of(RenderJobs.Job job, String worker) {
     return new HeldJob(
-        job, worker, renderGeneration, endGeneration, continueGeneration, jobs, settings);
+        job, worker, renderGeneration, endGeneration, continueGeneration, jobs, settings, spans);
   }
 }

@@ -12,6 +12,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.marquee.outbox.CurrentEvent;
 import io.marquee.outbox.EventEnvelope;
+import io.marquee.outbox.EventSpans;
 import io.marquee.outbox.Rebuilding;
 import io.marquee.tenancy.CurrentWorkspace;
 import io.marquee.tenancy.Tenant;
@@ -44,6 +45,7 @@ class JobScheduler implements Jobs, SmartLifecycle {
   private final JsonMapper json;
   private final JobSettings settings;
   private final JobMeters meters;
+  private final EventSpans spans;
   private final String instance = UUID.randomUUID().toString();
   private volatile boolean running;
 
@@ -56,13 +58,15 @@ class JobScheduler implements Jobs, SmartLifecycle {
       DataSource dataSource,
       JsonMapper json,
       JobSettings settings,
-      JobMeters meters) {
+      JobMeters meters,
+      EventSpans spans) {
     this.jobs = jobs;
     this.recurring = recurring;
     this.dataSource = dataSource;
     this.json = json;
     this.settings = settings;
     this.meters = meters;
+    this.spans = spans;
   }
 
   @Override
@@ -146,6 +150,7 @@ class JobScheduler implements Jobs, SmartLifecycle {
         .execute(
             (piece, context) ->
                 inTenant(
+                    job,
                     piece.getData(),
                     () ->
                         meters.measure(
@@ -178,7 +183,7 @@ class JobScheduler implements Jobs, SmartLifecycle {
       LOG.error("{} {} failed {} times and is given up", job.name(), id, failures, cause);
       var stored = (StoredJob) complete.getExecution().taskInstance.getData();
       meters.givenUp(job.name());
-      inTenant(stored, () -> job.gaveUp(id, data(job, stored), cause));
+      inTenant(job, stored, () -> job.gaveUp(id, data(job, stored), cause));
       operations.stop();
     }
   }
@@ -191,7 +196,7 @@ class JobScheduler implements Jobs, SmartLifecycle {
     void run() throws Exception;
   }
 
-  private static void inTenant(StoredJob stored, Work work) {
+  private void inTenant(Job<?> job, StoredJob stored, Work work) {
     try {
       CurrentWorkspace.call(
           stored.tenant(),
@@ -200,7 +205,8 @@ class JobScheduler implements Jobs, SmartLifecycle {
             if (cause == null) {
               work.run();
             } else {
-              CurrentEvent.call(
+              spans.call(
+                  job.name(),
                   cause,
                   () -> {
                     work.run();

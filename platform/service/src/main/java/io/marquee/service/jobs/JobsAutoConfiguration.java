@@ -1,5 +1,6 @@
 package io.marquee.service.jobs;
 
+import io.marquee.outbox.EventSpans;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import javax.sql.DataSource;
@@ -21,13 +22,15 @@ class JobsAutoConfiguration {
       DataSource dataSource,
       JsonMapper json,
       JobSettings settings,
-      ObjectProvider<MeterRegistry> meters) {
+      ObjectProvider<MeterRegistry> meters,
+      EventSpans spans) {
     return new JobScheduler(
         jobs,
         recurring,
         dataSource,
         json,
         settings,
-        new JobMeters(meters.getIfAvailable(SimpleMeterRegistry::new)));
+        new JobMeters(meters.getIfAvailable(SimpleMeterRegistry::new)),
+        spans);
   }
 }
