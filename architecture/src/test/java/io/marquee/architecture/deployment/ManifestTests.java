@@ -24,8 +24,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** k8s/, rendered and held against the schemas of its kinds and against the services. */
 class ManifestTests {
 
-  private static final Path K8S = House.root().resolve("k8s");
-
   @TempDir private Path folder;
 
   static List<String> folders() {
@@ -41,7 +39,7 @@ class ManifestTests {
   @ParameterizedTest
   @MethodSource("folders")
   void everyManifestIsAsItsKindSays(String overlay) {
-    List<ObjectNode> rendered = Kustomize.render(K8S.resolve(overlay));
+    List<ObjectNode> rendered = Kustomize.render(k8s().resolve(overlay));
 
     assertThat(rendered).hasSizeGreaterThan(5);
     assertThat(rendered.stream().flatMap(each -> Schemas.ofManifest(each).stream())).isEmpty();
@@ -51,8 +49,8 @@ class ManifestTests {
   @ParameterizedTest
   @MethodSource("breaches")
   void aBreachIsFound(String kind, String path, String name, String value) {
-    List<ObjectNode> all = new ArrayList<>(Kustomize.render(K8S.resolve("overlays/production")));
-    all.addAll(Kustomize.render(K8S.resolve("overlays/production/infrastructure")));
+    List<ObjectNode> all = new ArrayList<>(Kustomize.render(k8s().resolve("overlays/production")));
+    all.addAll(Kustomize.render(k8s().resolve("overlays/production/infrastructure")));
     ObjectNode one =
         all.stream().filter(each -> Yaml.text(each, "kind").equals(kind)).findFirst().orElseThrow();
     assertThat(Schemas.ofManifest(one)).isEmpty();
@@ -80,7 +78,7 @@ class ManifestTests {
   @Test
   void everyFileIsRendered() throws IOException {
     var used = new TreeSet<Path>();
-    try (Stream<Path> files = Files.walk(K8S)) {
+    try (Stream<Path> files = Files.walk(k8s())) {
       for (Path file : files.filter(each -> each.endsWith("kustomization.yaml")).toList()) {
         JsonNode wish = Yaml.read(file);
         Stream<JsonNode> named =
@@ -96,13 +94,13 @@ class ManifestTests {
             });
       }
     }
-    try (Stream<Path> files = Files.walk(K8S)) {
+    try (Stream<Path> files = Files.walk(k8s())) {
       assertThat(
               files
                   .filter(each -> each.toString().matches(".*\\.(yaml|json)"))
                   .filter(each -> !each.endsWith("kustomization.yaml"))
                   .filter(each -> !used.contains(each))
-                  .map(each -> K8S.relativize(each).toString()))
+                  .map(each -> k8s().relativize(each).toString()))
           .isEmpty();
     }
   }
@@ -157,10 +155,10 @@ class ManifestTests {
   void everyVariableReachesSomethingInItsService() {
     var lost = new ArrayList<String>();
     for (ObjectNode each : deployments()) lookForLost(each, lost, "");
-    for (ObjectNode each : Kustomize.render(K8S.resolve("overlays/local"))) {
+    for (ObjectNode each : Kustomize.render(k8s().resolve("overlays/local"))) {
       if (Yaml.text(each, "kind").equals("Deployment")) lookForLost(each, lost, "");
     }
-    for (ObjectNode each : Kustomize.render(K8S.resolve("overlays/production/migrations"))) {
+    for (ObjectNode each : Kustomize.render(k8s().resolve("overlays/production/migrations"))) {
       if (Yaml.text(each, "kind").equals("Job")) lookForLost(each, lost, "-migration");
     }
     assertThat(lost).isEmpty();
@@ -199,9 +197,9 @@ class ManifestTests {
 
   @Test
   void podsAreRestrictedAndHaveLimits() {
-    List<ObjectNode> all = new ArrayList<>(Kustomize.render(K8S.resolve("overlays/local")));
+    List<ObjectNode> all = new ArrayList<>(Kustomize.render(k8s().resolve("overlays/local")));
     all.addAll(deployments());
-    all.addAll(Kustomize.render(K8S.resolve("overlays/production/migrations")));
+    all.addAll(Kustomize.render(k8s().resolve("overlays/production/migrations")));
     List<ObjectNode> pods =
         all.stream().filter(each -> Yaml.at(each, "spec/template/spec").isObject()).toList();
     assertThat(pods).hasSizeGreaterThan(15);
@@ -247,7 +245,7 @@ class ManifestTests {
     for (Module module : Module.ALL) {
       if (!module.hasDatabase()) continue;
       ObjectNode cluster =
-          Kustomize.render(K8S.resolve("overlays/production/infrastructure")).stream()
+          Kustomize.render(k8s().resolve("overlays/production/infrastructure")).stream()
               .filter(each -> Yaml.text(each, "metadata/name").equals(module.name() + "-db"))
               .filter(each -> Yaml.text(each, "kind").equals("Cluster"))
               .findFirst()
@@ -263,14 +261,18 @@ class ManifestTests {
     }
   }
 
+  private static Path k8s() {
+    return House.root().resolve("k8s");
+  }
+
   private static List<ObjectNode> deployments() {
-    return Kustomize.render(K8S.resolve("overlays/production")).stream()
+    return Kustomize.render(k8s().resolve("overlays/production")).stream()
         .filter(each -> Yaml.text(each, "kind").equals("Deployment"))
         .toList();
   }
 
   private static ObjectNode of(String kind, String name) {
-    return Kustomize.render(K8S.resolve("overlays/production")).stream()
+    return Kustomize.render(k8s().resolve("overlays/production")).stream()
         .filter(each -> Yaml.text(each, "kind").equals(kind))
         .filter(each -> Yaml.text(each, "metadata/name").equals(name))
         .findFirst()
@@ -280,7 +282,7 @@ class ManifestTests {
   private static List<String> environment(ObjectNode workload) {
     return Yaml.at(workload, "spec/template/spec/containers/0/env")
         .valueStream()
-        .map(each -> each.path("name").asString() + "=" + each.path("value").asString())
+        .map(each -> each.path("name").asString() + "=" + each.path("value").asString(""))
         .toList();
   }
 
