@@ -1,5 +1,6 @@
 package io.marquee.events;
 
+import io.marquee.events.archive.ArchiveReportEvent;
 import io.marquee.events.audit.AuditEvent;
 import io.marquee.events.billing.EntitlementsEvent;
 import io.marquee.events.billing.ReservationEvent;
@@ -17,6 +18,7 @@ import io.marquee.events.placement.PlacementReportEvent;
 import io.marquee.events.publishing.PostEvent;
 import io.marquee.events.purge.PurgeReportEvent;
 import io.marquee.events.template.TemplatePartEvent;
+import io.marquee.events.workspace.ArchiveEvent;
 import io.marquee.events.workspace.BrandingEvent;
 import io.marquee.events.workspace.DomainEvent;
 import io.marquee.events.workspace.PlacementEvent;
@@ -35,6 +37,8 @@ public final class Contracts {
       List.of(
           AccessGrantEvent.class,
           ApiKeyEvent.class,
+          ArchiveEvent.class,
+          ArchiveReportEvent.class,
           AssetEvent.class,
           AuditEvent.class,
           BrandingEvent.class,

@@ -51,6 +51,12 @@ abstract class WorkspaceTest {
   static void settings(DynamicPropertyRegistry settings) {
     settings.add("marquee.domains.dns-servers", DNS::address);
     settings.add("marquee.domains.patience", () -> "300ms");
+    TestStorage.settings()
+        .forEach(
+            setting -> {
+              var parts = setting.split("=", 2);
+              settings.add(parts[0], () -> parts[1]);
+            });
   }
 
   @Autowired MockMvc http;

@@ -167,6 +167,18 @@ public class ObjectStore {
     }
   }
 
+  /** An object: its key, and its length. */
+  public record Stored(String key, long bytes) {}
+
+  /** What lies below a prefix, fetched page by page. */
+  public Iterable<Stored> below(String prefix) {
+    makeBucket();
+    return () ->
+        s3.listObjectsV2Paginator(list -> list.bucket(bucket).prefix(prefix)).contents().stream()
+            .map(object -> new Stored(object.key(), object.size()))
+            .iterator();
+  }
+
   private void makeBucket() {
     if (bucketMade) return;
     try {

@@ -45,14 +45,19 @@ public record ServiceSecrets(Secrets all) {
         own.put("marquee.notification.key-encryption-key", all.key("notification-kek"));
         own.put("marquee.mail.key", mailKey());
       }
-      case "workspace" -> own.put("marquee.workspace.key-encryption-key", all.key("workspace-kek"));
-      case "film", "publishing" -> {
-        own.put("marquee.s3.access-key", Sinks.accessKey(all));
-        own.put("marquee.s3.secret-key", Sinks.secretKey(all));
+      case "workspace" -> {
+        own.put("marquee.workspace.key-encryption-key", all.key("workspace-kek"));
+        s3(own);
       }
+      case "film", "publishing" -> s3(own);
       default -> {}
     }
     return Map.copyOf(own);
+  }
+
+  private void s3(Map<String, String> own) {
+    own.put("marquee.s3.access-key", Sinks.accessKey(all));
+    own.put("marquee.s3.secret-key", Sinks.secretKey(all));
   }
 
   /** Known to identity, which seals mails with it, and to notification, which sends them. */

@@ -3,6 +3,7 @@ package io.marquee.test;
 import io.marquee.tenancy.evidence.IsolationCatalog;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,7 +25,13 @@ public final class TenantCatalog {
    * @throws SQLException when the catalog cannot be read
    */
   public static List<String> breaches(String service) throws SQLException {
-    return look(service, IsolationCatalog::breaches);
+    return look(
+        service,
+        jdbc -> {
+          var found = new ArrayList<>(IsolationCatalog.breaches(jdbc));
+          for (String check : ARCHIVE_CHECKS) found.addAll(jdbc.sql(check).query(String.class).list());
+          return found;
+        });
   }
 
   /**
@@ -38,6 +45,23 @@ public final class TenantCatalog {
   public static int tenantTables(String service) throws SQLException {
     return look(service, IsolationCatalog::tenantTables);
   }
+
+  /** What leaves in archives: a new secret must be thought of. */
+  private static final List<String> ARCHIVE_CHECKS =
+      List.of(
+          """
+          select t.name || '.' || c.name || ' sounds like a secret: the table export_rules does not say whether it leaves in archives'
+            from service.exported_tables() t cross join service.exported_columns(t.name) c
+           where service.sounds_secret(c.name)
+             and not exists (select 1 from service.export_rules r where r.table_name = t.name and r.column_name = c.name)
+          """,
+          """
+          select 'export_rules names ' || r.table_name || '.' || r.column_name || ', which there is not' from service.export_rules r
+           where not exists (
+             select 1 from pg_class c join pg_attribute a on a.attrelid = c.oid
+              where c.relnamespace = 'shared'::regnamespace and c.relname = r.table_name
+                and (r.column_name = '*' or a.attname = r.column_name and not a.attisdropped))
+          """);
 
   private static <T> T look(String service, Function<JdbcClient, T> query) throws SQLException {
     try (Connection connection = TestPostgres.superuser(service)) {

@@ -55,6 +55,16 @@ class TenantCatalogIntegrationTests {
             "",
             "shared.things does not enable and force row-level security"),
         breach(
+            "a secret would leave in archives, unless somebody thinks of it",
+            "alter table things add column api_token text",
+            "alter table things drop column api_token",
+            "things.api_token sounds like a secret: the table export_rules does not say whether it leaves in archives"),
+        breach(
+            "what must not leave has another name now",
+            "insert into service.export_rules values ('things', 'former', 'left_out', 'gone')",
+            "delete from service.export_rules where column_name = 'former'",
+            "export_rules names things.former, which there is not"),
+        breach(
             "the policy is gone",
             "drop policy tenant on things",
             "",

@@ -113,6 +113,39 @@ public class MediaStore {
   }
 
   /**
+   * Reads a file of our bucket.
+   *
+   * @param key where it is
+   * @return the bytes, to be closed; empty when the file is not there
+   * @throws IOException when the store cannot give them now
+   */
+  public Optional<InputStream> read(String key) throws IOException {
+    return tell(() -> s3.get().getObject(get -> get.bucket(settings.bucket()).key(key)));
+  }
+
+  /** An object: its key, and its length. */
+  public record Stored(String key, long bytes) {}
+
+  /**
+   * What lies below a prefix of our bucket, fetched page by page.
+   *
+   * @param prefix where, such as {@code w/…/}
+   * @return the objects, in the order of their keys
+   * @throws IOException when the store cannot be asked now
+   */
+  public Iterable<Stored> below(String prefix) throws IOException {
+    ensureBucket();
+    return () ->
+        s3
+            .get()
+            .listObjectsV2Paginator(list -> list.bucket(settings.bucket()).prefix(prefix))
+            .contents()
+            .stream()
+            .map(object -> new Stored(object.key(), object.size()))
+            .iterator();
+  }
+
+  /**
    * Deletes some of what lies below a prefix.
    *
    * @param prefix where, such as {@code w/…/}

@@ -38,8 +38,12 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
 /** The other services are played by the test; workspace-service's own part is real. */
 @MarqueeTest
 @TestPropertySource(
-    properties =
-        "marquee.workspace.key-encryption-key=dGVzdC10ZXN0LXRlc3QtdGVzdC10ZXN0LXRlc3QtMzI=")
+    properties = {
+      "marquee.workspace.key-encryption-key=dGVzdC10ZXN0LXRlc3QtdGVzdC10ZXN0LXRlc3QtMzI=",
+      // It stores nothing here.
+      "marquee.s3.access-key=none",
+      "marquee.s3.secret-key=none"
+    })
 class IsolationIntegrationTests {
 
   private static final Set<String> ALL =

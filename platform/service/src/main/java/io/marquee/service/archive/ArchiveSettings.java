@@ -1,0 +1,18 @@
+package io.marquee.service.archive;
+
+import java.nio.file.Path;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * How parts of archives are made.
+ *
+ * @param workDirectory where a part lies until it is stored; all of it may be lost
+ * @param objectsUpTo how large a workspace's objects may be together to lie in its archive; more of
+ *     them are listed only. S3 takes 5 GB in one piece.
+ */
+@ConfigurationProperties("marquee.archives")
+record ArchiveSettings(
+    @DefaultValue("${java.io.tmpdir}/marquee-archives") Path workDirectory,
+    @DefaultValue("4GB") DataSize objectsUpTo) {}
