@@ -26,13 +26,21 @@ record Studio(Person owner, Client client, String workspace, String project) {
   }
 
   static Studio of(Person owner) {
-    String workspace =
-        owner
-            .client()
-            .post(
-                "/api/v1/workspaces", Map.of("name", "A studio", "slug", "studio", "kind", "brand"))
-            .is(201)
-            .text("id");
+    return of(owner, "shared");
+  }
+
+  /** In shared tables, or in a schema of its own once that is ready. */
+  static Studio of(Person owner, String isolation) {
+    Map<String, Object> studio =
+        Map.of("name", "A studio", "slug", "studio", "kind", "brand", "isolation", isolation);
+    String workspace = owner.client().post("/api/v1/workspaces", studio).is(201).text("id");
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () -> {
+              Answer made = owner.client().get("/api/v1/workspaces/" + workspace);
+              return made.status() == 200 && made.text("status").equals("active");
+            });
     String project =
         owner
             .client()
@@ -46,6 +54,11 @@ record Studio(Person owner, Client client, String workspace, String project) {
 
   String path(String rest) {
     return "/api/v1/w/" + workspace + rest;
+  }
+
+  /** The workspace itself. */
+  String own(String rest) {
+    return "/api/v1/workspaces/" + workspace + rest;
   }
 
   Answer get(String rest) {
