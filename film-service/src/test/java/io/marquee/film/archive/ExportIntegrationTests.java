@@ -43,19 +43,19 @@ class ExportIntegrationTests extends FilmTest {
       assertThat(told.objectsIncluded()).isTrue();
       Map<String, String> files = sink.files();
       assertThat(files).containsKey("film/objects/assets/" + asset);
-      assertThat(files.get("film/objects.sha256"))
+      assertThat(PartSink.file(files, "film/objects.sha256"))
           .isEqualTo("%s  objects/assets/%s\n".formatted(sha256(hero), asset));
-      String characters = files.get("film/data/characters.jsonl");
+      String characters = PartSink.file(files, "film/data/characters.jsonl");
       assertThat(characters).contains("Zoë").doesNotContain("Not yours");
       assertThat(characters.lines()).hasSize(1);
       assertThat(json.readTree(characters).get("name").asString()).isEqualTo("Zoë \\ \n 三");
-      assertThat(files.get("film/data/films.jsonl")).contains(film.toString());
+      assertThat(PartSink.file(files, "film/data/films.jsonl")).contains(film.toString());
       assertThat(told.tables())
           .filteredOn(table -> table.rows() > 0)
           .extracting("name")
           .containsExactly("assets", "characters", "films", "screenplays");
       for (var table : told.tables()) {
-        String lines = files.get("film/data/" + table.name() + ".jsonl");
+        String lines = PartSink.file(files, "film/data/" + table.name() + ".jsonl");
         assertThat(table.sha256()).as(table.name()).isEqualTo(sha256(lines.getBytes()));
         assertThat(table.rows()).isEqualTo(lines.lines().count());
       }
@@ -69,7 +69,7 @@ class ExportIntegrationTests extends FilmTest {
     assertThat(post("/characters", "{'name':'After'}").status()).isEqualTo(201);
     try (var sink = new PartSink()) {
       export(sink);
-      assertThat(sink.files().get("film/data/characters.jsonl"))
+      assertThat(PartSink.file(sink.files(), "film/data/characters.jsonl"))
           .contains("Before")
           .contains("After");
     }

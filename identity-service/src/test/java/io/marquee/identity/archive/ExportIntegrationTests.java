@@ -45,9 +45,9 @@ class ExportIntegrationTests {
       PartExported told = events.awaitPublished(PartExported.class, archive);
 
       var files = sink.files();
-      assertThat(files.get("identity/data/users.jsonl").lines()).hasSize(1);
-      assertThat(files.get("identity/data/users.jsonl")).contains("@").doesNotContain("password");
-      assertThat(files.get("identity/data/api_keys.jsonl"))
+      assertThat(PartSink.file(files, "identity/data/users.jsonl").lines()).hasSize(1);
+      assertThat(PartSink.file(files, "identity/data/users.jsonl")).contains("@").doesNotContain("password");
+      assertThat(PartSink.file(files, "identity/data/api_keys.jsonl"))
           .contains("Importer")
           .doesNotContain("secret_hash");
       assertThat(told.tables())

@@ -91,6 +91,19 @@ public final class PartSink implements AutoCloseable {
     return files;
   }
 
+  /**
+   * One file of an archive.
+   *
+   * @param files those that there are
+   * @param path which
+   * @return its content
+   */
+  public static String file(Map<String, String> files, String path) {
+    String content = files.get(path);
+    if (content == null) throw new AssertionError("no " + path + " among " + files.keySet());
+    return content;
+  }
+
   private static String text(byte[] header, int from, int length) {
     int end = from;
     while (end < from + length && header[end] != 0) end++;

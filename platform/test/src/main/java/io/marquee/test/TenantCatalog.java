@@ -29,7 +29,8 @@ public final class TenantCatalog {
         service,
         jdbc -> {
           var found = new ArrayList<>(IsolationCatalog.breaches(jdbc));
-          for (String check : ARCHIVE_CHECKS) found.addAll(jdbc.sql(check).query(String.class).list());
+          for (String check : ARCHIVE_CHECKS)
+            found.addAll(jdbc.sql(check).query(String.class).list());
           return found;
         });
   }
