@@ -93,8 +93,9 @@ record ArchiveTable(
 
   /** Its rows of a workspace as JSON, one each. */
   String rows(UUID workspace) {
-    return "select row_to_json(r)::text from (select %s from %s.%s where workspace_id = '%s') r"
-        .formatted(names(), quoted(place), quoted(name), workspace);
+    return ArchiveQuery.lines(
+        "select %s from %s.%s where workspace_id = '%s'"
+            .formatted(names(), quoted(place), quoted(name), workspace));
   }
 
   /** Makes an empty table like it, and fills it from its JSON lines. */
