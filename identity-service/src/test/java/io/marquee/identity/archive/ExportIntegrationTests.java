@@ -46,7 +46,9 @@ class ExportIntegrationTests {
 
       var files = sink.files();
       assertThat(PartSink.file(files, "identity/data/users.jsonl").lines()).hasSize(1);
-      assertThat(PartSink.file(files, "identity/data/users.jsonl")).contains("@").doesNotContain("password");
+      assertThat(PartSink.file(files, "identity/data/users.jsonl"))
+          .contains("@")
+          .doesNotContain("password");
       assertThat(PartSink.file(files, "identity/data/api_keys.jsonl"))
           .contains("Importer")
           .doesNotContain("secret_hash");

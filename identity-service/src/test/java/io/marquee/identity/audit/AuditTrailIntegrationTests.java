@@ -184,8 +184,7 @@ class AuditTrailIntegrationTests {
     say("film.created", null, Map.of("title", "Zanzibar"));
     awaitEntries(1);
     Awaitility.await()
-        .until(
-            () -> database.count("shared.audit_entries where workspace_id = ?", elsewhere) == 1);
+        .until(() -> database.count("shared.audit_entries where workspace_id = ?", elsewhere) == 1);
 
     assertThat(found("?q=zanzibar")).hasSize(1);
     CurrentWorkspace.run(
