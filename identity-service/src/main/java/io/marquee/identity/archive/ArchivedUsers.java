@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 class ArchivedUsers {
 
   @Bean
-  ArchiveQuery users() {
+  ArchiveQuery namesOfMembers() {
     return new ArchiveQuery(
         "users",
         """
