@@ -26,11 +26,11 @@ import io.marquee.events.workspace.BrandingState;
 import io.marquee.events.workspace.WorkspacePurgeRequested;
 import io.marquee.service.SealingKey;
 import io.marquee.tenancy.Tenant;
-import io.marquee.tenancy.evidence.IsolationProbe;
 import io.marquee.test.Callers;
 import io.marquee.test.Events;
 import io.marquee.test.MarqueeTest;
 import io.marquee.test.Placements;
+import io.marquee.test.SelfAttack;
 import io.marquee.test.TenantCatalog;
 import io.marquee.test.TenantMutants;
 import io.marquee.test.TestDatabase;
@@ -65,7 +65,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 @MarqueeTest
 class NotificationsIntegrationTests {
 
-  @Autowired IsolationProbe probe;
+  @Autowired SelfAttack attack;
 
   private record Received(HttpHeaders headers, String body) {}
 
@@ -461,7 +461,7 @@ class NotificationsIntegrationTests {
   void isolatesEveryTenantTable() throws Exception {
     assertThat(TenantCatalog.tenantTables("notification")).isEqualTo(6);
     assertThat(TenantCatalog.breaches("notification")).isEmpty();
-    assertThat(probe.run(null).breaches()).isEmpty();
+    assertThat(attack.breaches()).isEmpty();
     assertThat(TenantMutants.survivors("notification")).isEmpty();
   }
 

@@ -12,7 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import io.marquee.events.film.AssetStored;
 import io.marquee.events.workspace.WorkspaceState;
-import io.marquee.tenancy.evidence.IsolationProbe;
+import io.marquee.test.SelfAttack;
 import io.marquee.test.TenantCatalog;
 import io.marquee.test.TenantMutants;
 import io.marquee.web.Caller;
@@ -25,7 +25,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 
 class WorkspacesIntegrationTests extends WorkspaceTest {
 
-  @Autowired IsolationProbe probe;
+  @Autowired SelfAttack attack;
 
   @Test
   void createsAWorkspaceAndTellsTheOthers() throws Exception {
@@ -150,7 +150,7 @@ class WorkspacesIntegrationTests extends WorkspaceTest {
   void isolatesEveryTenantTable() throws Exception {
     assertThat(TenantCatalog.tenantTables("workspace")).isEqualTo(25);
     assertThat(TenantCatalog.breaches("workspace")).isEmpty();
-    assertThat(probe.run(null).breaches()).isEmpty();
+    assertThat(attack.breaches()).isEmpty();
     assertThat(TenantMutants.survivors("workspace")).isEmpty();
   }
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.marquee.billing.BillingTest;
 import io.marquee.billing.MovableClock;
 import io.marquee.billing.TestAccount;
-import io.marquee.tenancy.evidence.IsolationProbe;
+import io.marquee.test.SelfAttack;
 import io.marquee.test.TenantCatalog;
 import io.marquee.test.TenantMutants;
 import io.marquee.test.TestDatabase;
@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @BillingTest
 class LedgerIntegrationTests {
 
-  @Autowired IsolationProbe probe;
+  @Autowired SelfAttack attack;
 
   @Autowired private TestAccount.Factory accounts;
   @Autowired private Ledger ledger;
@@ -44,7 +44,7 @@ class LedgerIntegrationTests {
   void everyTableIsIsolated() throws Exception {
     assertThat(TenantCatalog.tenantTables("billing")).isEqualTo(7);
     assertThat(TenantCatalog.breaches("billing")).isEmpty();
-    assertThat(probe.run(null).breaches()).isEmpty();
+    assertThat(attack.breaches()).isEmpty();
     assertThat(TenantMutants.survivors("billing")).isEmpty();
   }
 

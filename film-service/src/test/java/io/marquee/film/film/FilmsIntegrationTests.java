@@ -9,7 +9,7 @@ import io.marquee.events.film.FilmMoved;
 import io.marquee.events.publishing.PostPublished;
 import io.marquee.events.workspace.ProjectCreated;
 import io.marquee.film.FilmTest;
-import io.marquee.tenancy.evidence.IsolationProbe;
+import io.marquee.test.SelfAttack;
 import io.marquee.test.TenantCatalog;
 import io.marquee.test.TenantMutants;
 import java.time.Instant;
@@ -23,7 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 class FilmsIntegrationTests extends FilmTest {
 
-  @Autowired IsolationProbe probe;
+  @Autowired SelfAttack attack;
 
   private static final UUID NOBODY = UUID.fromString("0190a000-0000-7000-8000-000000000000");
 
@@ -31,7 +31,7 @@ class FilmsIntegrationTests extends FilmTest {
   void keepsTenantsApartInEveryTable() throws Exception {
     assertThat(TenantCatalog.breaches("film")).isEmpty();
     assertThat(TenantCatalog.tenantTables("film")).isEqualTo(10);
-    assertThat(probe.run(null).breaches()).isEmpty();
+    assertThat(attack.breaches()).isEmpty();
     assertThat(TenantMutants.survivors("film")).isEmpty();
   }
 

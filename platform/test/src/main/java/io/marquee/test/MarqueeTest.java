@@ -13,9 +13,9 @@ import org.springframework.test.context.TestExecutionListeners;
 /**
  * Runs the whole service against a real PostgreSQL and a real Kafka, as production does, with
  * requests through MockMvc. Put it on an {@code …IntegrationTests} class; {@link Events}, {@link
- * Snapshots}, {@link TestDatabase}, {@link Callers} and {@link Placements} can be injected. What
- * the service says meanwhile is held against its schemas, and operations that change something must
- * leave an entry in the audit trail.
+ * Snapshots}, {@link TestDatabase}, {@link Callers}, {@link Placements} and {@link SelfAttack} can
+ * be injected. What the service says meanwhile is held against its schemas, and operations that
+ * change something must leave an entry in the audit trail.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -31,6 +31,7 @@ import org.springframework.test.context.TestExecutionListeners;
   TestDatabase.class,
   Callers.class,
   Placements.class,
+  SelfAttack.class,
   AuditChecks.Watch.class
 })
 public @interface MarqueeTest {}

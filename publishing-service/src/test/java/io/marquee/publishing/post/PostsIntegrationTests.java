@@ -18,9 +18,9 @@ import io.marquee.events.publishing.PostScheduled;
 import io.marquee.events.publishing.PostSnapshot;
 import io.marquee.publishing.FakePlatform.Outcome;
 import io.marquee.publishing.PublishingTest;
-import io.marquee.tenancy.evidence.IsolationProbe;
 import io.marquee.test.Callers;
 import io.marquee.test.Placements;
+import io.marquee.test.SelfAttack;
 import io.marquee.test.TenantCatalog;
 import io.marquee.test.TenantMutants;
 import io.marquee.web.Caller;
@@ -34,7 +34,7 @@ import org.springframework.http.HttpHeaders;
 
 class PostsIntegrationTests extends PublishingTest {
 
-  @Autowired IsolationProbe probe;
+  @Autowired SelfAttack attack;
 
   @Autowired Placements placements;
 
@@ -58,7 +58,7 @@ class PostsIntegrationTests extends PublishingTest {
   void keepsTenantsApartInEveryTable() throws Exception {
     assertThat(TenantCatalog.breaches("publishing")).isEmpty();
     assertThat(TenantCatalog.tenantTables("publishing")).isEqualTo(5);
-    assertThat(probe.run(null).breaches()).isEmpty();
+    assertThat(attack.breaches()).isEmpty();
     assertThat(TenantMutants.survivors("publishing")).isEmpty();
   }
 
