@@ -23,6 +23,7 @@ class AskForParts extends Job<AskForParts.Data> {
 
   private final Exports exports;
   private final Jobs jobs;
+  private final RemoveArchive removeArchive;
   private final ApplicationEventPublisher events;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -37,12 +38,14 @@ class AskForParts extends Job<AskForParts.Data> {
   AskForParts(
       Exports exports,
       Jobs jobs,
+      RemoveArchive removeArchive,
       ApplicationEventPublisher events,
       TransactionTemplate transaction,
       Clock clock) {
     super("ask-for-parts", Data.class);
     this.exports = exports;
     this.jobs = jobs;
+    this.removeArchive = removeArchive;
     this.events = events;
     this.transaction = transaction;
     this.clock = clock;
@@ -61,6 +64,7 @@ class AskForParts extends Job<AskForParts.Data> {
     Set<String> missing = exports.missing(id);
     if (export.createdAt().plus(PATIENCE).isBefore(now)) {
       exports.to(id, Export.Status.FAILED, "no answer of " + String.join(", ", missing));
+      jobs.schedule(removeArchive, id.toString(), new RemoveArchive.Data(id), now);
       return;
     }
     events.publishEvent(new Export.Wanted(id, missing));

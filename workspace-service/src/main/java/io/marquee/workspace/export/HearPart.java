@@ -14,12 +14,19 @@ public class HearPart {
   private final Exports exports;
   private final Jobs jobs;
   private final AssembleArchive assembleArchive;
+  private final RemoveArchive removeArchive;
   private final Clock clock;
 
-  HearPart(Exports exports, Jobs jobs, AssembleArchive assembleArchive, Clock clock) {
+  HearPart(
+      Exports exports,
+      Jobs jobs,
+      AssembleArchive assembleArchive,
+      RemoveArchive removeArchive,
+      Clock clock) {
     this.exports = exports;
     this.jobs = jobs;
     this.assembleArchive = assembleArchive;
+    this.removeArchive = removeArchive;
     this.clock = clock;
   }
 
@@ -32,7 +39,12 @@ public class HearPart {
   @Transactional
   public void run(UUID id, String service, String report, Instant at) {
     ExportView export = exports.hold(id).orElse(null);
-    if (export == null || export.status() != Export.Status.RUNNING) return;
+    if (export == null || isOver(export.status())) {
+      // It was being stored while the export was taken back.
+      jobs.schedule(removeArchive, id + " " + service, new RemoveArchive.Data(id), clock.instant());
+      return;
+    }
+    if (export.status() != Export.Status.RUNNING) return;
     if (!Export.SERVICES.contains(service)) return;
     exports.report(id, service, report, at);
     if (!exports.missing(id).isEmpty()) return;
@@ -42,5 +54,9 @@ public class HearPart {
         id + " " + at.toEpochMilli(),
         new AssembleArchive.Data(id),
         clock.instant());
+  }
+
+  private static boolean isOver(Export.Status status) {
+    return status == Export.Status.FAILED || status == Export.Status.EXPIRED;
   }
 }

@@ -29,7 +29,8 @@ class RemoveArchive extends Job<RemoveArchive.Data> {
     String folder = Export.folder(CurrentWorkspace.id(), data.exportId());
     transaction.executeWithoutResult(
         status -> {
-          if (exports.hold(data.exportId()).isPresent()) {
+          ExportView export = exports.hold(data.exportId()).orElse(null);
+          if (export != null && export.status() == Export.Status.COMPLETE) {
             exports.to(data.exportId(), Export.Status.EXPIRED, null);
           }
         });
