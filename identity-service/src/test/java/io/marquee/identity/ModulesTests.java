@@ -15,6 +15,7 @@ class ModulesTests {
         .containsExactlyInAnyOrder(
             "access",
             "apikey",
+            "archive",
             "audit",
             "challenge",
             "closure",
