@@ -1,44 +1,33 @@
 package io.marquee.test;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import io.marquee.events.isolation.IsolationProbed;
-import io.marquee.events.workspace.IsolationProbeRequested;
-import io.marquee.tenancy.Tenant;
-import java.time.Duration;
+import io.marquee.service.isolation.ProbeIsolation;
+import java.util.HashSet;
 import java.util.List;
-import java.util.UUID;
-import org.awaitility.Awaitility;
 
-/** Has the service attack its own database, as workspace-service asks for it. */
+/** Has the service attack its own database, as it does every quarter of an hour. */
 public class SelfAttack {
 
+  private final ProbeIsolation probe;
   private final Events events;
 
-  SelfAttack(Events events) {
+  SelfAttack(ProbeIsolation probe, Events events) {
+    this.probe = probe;
     this.events = events;
   }
 
   /**
-   * Asks, and waits for the report.
+   * Attacks now.
    *
-   * @return what was not refused, a sentence each
+   * @return what was not refused, a sentence each, as the service reports it
+   * @throws Exception when it could not be tried
    */
-  public List<String> breaches() {
-    UUID probe = UuidCreator.getTimeOrderedEpoch();
-    UUID workspace = UUID.randomUUID();
-    events.deliver(
-        new IsolationProbeRequested(probe, workspace), Tenant.workspace(workspace, null));
-    return Awaitility.await("the report of the probe " + probe)
-        .atMost(Duration.ofSeconds(60))
-        .until(
-            () ->
-                events.published(IsolationProbed.class).stream()
-                    .filter(report -> probe.equals(report.probeId()))
-                    .toList(),
-            reports -> !reports.isEmpty())
-        .getFirst()
-        .checks()
-        .stream()
+  public List<String> breaches() throws Exception {
+    var before = new HashSet<>(events.published(IsolationProbed.class));
+    probe.runNow();
+    return events.published(IsolationProbed.class).stream()
+        .filter(report -> !before.contains(report))
+        .flatMap(report -> report.checks().stream())
         .flatMap(check -> check.breaches().stream())
         .toList();
   }

@@ -10,8 +10,8 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Probes because a workspace asked for it. */
-class ProbeIsolation extends Job<ProbeIsolation.Work> {
+/** Attacks the service's own database, because a workspace asked for it or because it is time. */
+public class ProbeIsolation extends Job<ProbeIsolation.Work> {
 
   private static final Logger LOG = LoggerFactory.getLogger(ProbeIsolation.class);
 
@@ -19,8 +19,12 @@ class ProbeIsolation extends Job<ProbeIsolation.Work> {
   private final ProbeAnnouncer announcer;
   private final ProbeMeters meters;
 
-  /** The probe that was asked for. */
-  record Work(UUID probeId) {}
+  /**
+   * The probe that was asked for.
+   *
+   * @param probeId its id
+   */
+  public record Work(UUID probeId) {}
 
   ProbeIsolation(IsolationProbe probe, ProbeAnnouncer announcer, ProbeMeters meters) {
     super("probe-isolation", Work.class);
@@ -36,8 +40,12 @@ class ProbeIsolation extends Job<ProbeIsolation.Work> {
     announcer.say(report, work.probeId(), look());
   }
 
-  /** Nobody asked: it is time. */
-  void runNow() throws Exception {
+  /**
+   * Probes and reports now, in nobody's name.
+   *
+   * @throws Exception when it could not be tried
+   */
+  public void runNow() throws Exception {
     announcer.say(UuidCreator.getTimeOrderedEpoch(), null, look());
   }
 
