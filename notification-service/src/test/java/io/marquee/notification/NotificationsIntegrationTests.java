@@ -12,6 +12,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import com.jayway.jsonpath.JsonPath;
 import com.standardwebhooks.Webhook;
 import com.sun.net.httpserver.HttpServer;
+import io.marquee.events.archive.PartExported;
 import io.marquee.events.film.FilmGenerated;
 import io.marquee.events.film.GeneratedVariant;
 import io.marquee.events.film.GenerationFailed;
@@ -23,12 +24,15 @@ import io.marquee.events.publishing.PostPublished;
 import io.marquee.events.purge.WorkspacePurged;
 import io.marquee.events.workspace.BrandingEvent;
 import io.marquee.events.workspace.BrandingState;
+import io.marquee.events.workspace.ExportRequested;
 import io.marquee.events.workspace.WorkspacePurgeRequested;
 import io.marquee.service.SealingKey;
+import io.marquee.service.archive.ArchiveLinks;
 import io.marquee.tenancy.Tenant;
 import io.marquee.test.Callers;
 import io.marquee.test.Events;
 import io.marquee.test.MarqueeTest;
+import io.marquee.test.PartSink;
 import io.marquee.test.Placements;
 import io.marquee.test.SelfAttack;
 import io.marquee.test.TenantCatalog;
@@ -45,6 +49,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -146,6 +151,24 @@ class NotificationsIntegrationTests {
   @AfterEach
   void stopPartner() {
     partner.stop(0);
+  }
+
+  @Autowired ArchiveLinks links;
+
+  @Test
+  void givesItsPartToAnArchive() throws Exception {
+    UUID archive = UUID.randomUUID();
+    try (var sink = new PartSink()) {
+      events.deliver(
+          new ExportRequested(
+              archive,
+              workspace,
+              Map.of("notification", links.sealed(archive, "notification", sink.link()))),
+          tenant);
+      assertThat(events.awaitPublished(PartExported.class, archive).service())
+          .isEqualTo("notification");
+      assertThat(sink.files()).containsKey("notification/dump.sql");
+    }
   }
 
   @Test

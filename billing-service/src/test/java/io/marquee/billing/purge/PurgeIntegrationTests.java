@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marquee.billing.MovableClock;
 import io.marquee.billing.TestAccount;
+import io.marquee.events.archive.PartExported;
 import io.marquee.events.purge.RemainingData;
 import io.marquee.events.purge.WorkspacePurged;
+import io.marquee.events.workspace.ExportRequested;
 import io.marquee.events.workspace.WorkspacePurgeRequested;
+import io.marquee.service.archive.ArchiveLinks;
 import io.marquee.test.Events;
 import io.marquee.test.MarqueeTest;
+import io.marquee.test.PartSink;
 import io.marquee.test.TestDatabase;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,6 +31,24 @@ class PurgeIntegrationTests {
   @Autowired private TestAccount.Factory accounts;
   @Autowired private Events events;
   @Autowired private TestDatabase database;
+
+  @Autowired ArchiveLinks links;
+
+  @Test
+  void givesItsPartToAnArchive() throws Exception {
+    TestAccount account = accounts.onTrial();
+    UUID archive = UUID.randomUUID();
+    try (var sink = new PartSink()) {
+      events.deliver(
+          new ExportRequested(
+              archive,
+              account.workspace(),
+              Map.of("billing", links.sealed(archive, "billing", sink.link()))),
+          account.tenant());
+      assertThat(events.awaitPublished(PartExported.class, archive).service()).isEqualTo("billing");
+      assertThat(sink.files()).containsKey("billing/dump.sql");
+    }
+  }
 
   @Test
   void answersThatTheBooksAreKept() {

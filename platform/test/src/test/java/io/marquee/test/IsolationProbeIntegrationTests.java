@@ -165,8 +165,13 @@ class IsolationProbeIntegrationTests {
   }
 
   private void execute(String statement) {
+    boolean ofRole = statement.startsWith("alter role");
+    var connections = pool.getHikariPoolMXBean();
+    // One that is being made amid the change would be missed, and keep what was set before.
+    if (ofRole)
+      Awaitility.await().until(() -> connections.getTotalConnections() >= pool.getMinimumIdle());
     database.update(statement);
     // What is set for a role holds for connections that are made from now on.
-    if (statement.startsWith("alter role")) pool.getHikariPoolMXBean().softEvictConnections();
+    if (ofRole) connections.softEvictConnections();
   }
 }

@@ -42,6 +42,19 @@ class TenantCatalogIntegrationTests {
     assertThat(TenantCatalog.breaches("probe")).isEmpty();
   }
 
+  /** In each schema that has the table: one that another test made has to have what it has. */
+  private static String everywhere(String change) {
+    return """
+    do $$
+    declare each regclass;
+    begin
+      for each in select oid from pg_class where relname = 'things' and relkind = 'r' loop
+        execute format('alter table %%s %s', each);
+      end loop;
+    end $$"""
+        .formatted(change);
+  }
+
   static Stream<Arguments> breaches() {
     return Stream.of(
         breach(
@@ -56,8 +69,8 @@ class TenantCatalogIntegrationTests {
             "shared.things does not enable and force row-level security"),
         breach(
             "a secret would leave in archives, unless somebody thinks of it",
-            "alter table things add column api_token text",
-            "alter table things drop column api_token",
+            everywhere("add column api_token text"),
+            everywhere("drop column api_token"),
             "things.api_token sounds like a secret: the table export_rules does not say whether it leaves in archives"),
         breach(
             "what must not leave has another name now",

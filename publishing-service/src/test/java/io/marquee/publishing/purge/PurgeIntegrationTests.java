@@ -2,12 +2,17 @@ package io.marquee.publishing.purge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.marquee.events.archive.PartExported;
 import io.marquee.events.purge.WorkspacePurged;
+import io.marquee.events.workspace.ExportRequested;
 import io.marquee.events.workspace.WorkspacePurgeRequested;
 import io.marquee.publishing.PublishingTest;
 import io.marquee.publishing.storage.MediaStore;
+import io.marquee.service.archive.ArchiveLinks;
+import io.marquee.test.PartSink;
 import io.marquee.test.Placements;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -16,6 +21,25 @@ class PurgeIntegrationTests extends PublishingTest {
 
   @Autowired MediaStore store;
   @Autowired Placements placements;
+
+  @Autowired ArchiveLinks links;
+
+  @Test
+  void givesItsPartToAnArchive() throws Exception {
+    openWorkspace("Carried");
+    UUID archive = UUID.randomUUID();
+    try (var sink = new PartSink()) {
+      events.deliver(
+          new ExportRequested(
+              archive,
+              workspace(),
+              Map.of("publishing", links.sealed(archive, "publishing", sink.link()))),
+          tenantOf(member));
+      assertThat(events.awaitPublished(PartExported.class, archive).service())
+          .isEqualTo("publishing");
+      assertThat(sink.files()).containsKey("publishing/dump.sql");
+    }
+  }
 
   @Test
   void nothingOfAWorkspaceIsLeft() throws Exception {

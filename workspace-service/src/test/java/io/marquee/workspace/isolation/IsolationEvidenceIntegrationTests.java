@@ -37,8 +37,12 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
 /** The page that proves isolation. The other services are played; this one's database is real. */
 @MarqueeTest
 @TestPropertySource(
-    properties =
-        "marquee.workspace.key-encryption-key=dGVzdC10ZXN0LXRlc3QtdGVzdC10ZXN0LXRlc3QtMzI=")
+    properties = {
+      "marquee.workspace.key-encryption-key=dGVzdC10ZXN0LXRlc3QtdGVzdC10ZXN0LXRlc3QtMzI=",
+      // It stores nothing here.
+      "marquee.s3.access-key=none",
+      "marquee.s3.secret-key=none"
+    })
 class IsolationEvidenceIntegrationTests {
 
   private static final String ISOLATION = "/api/v1/workspaces/{id}/isolation";
