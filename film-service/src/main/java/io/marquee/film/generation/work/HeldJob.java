@@ -63,13 +63,14 @@ class HeldJob {
   void run() throws InterruptedException {
     var rendering = Thread.currentThread();
     var keeper = Thread.ofVirtual().name("render-keeper").start(() -> keep(rendering));
+    boolean finished = false;
     try {
-      asTenant(
-          () -> {
-            if (job.attempts() > MOST_ATTEMPTS) throw tooOften();
-            renderGeneration.run(generationId(), worker);
-            return true;
-          });
+      finished =
+          asTenant(
+              () -> {
+                if (job.attempts() > MOST_ATTEMPTS) throw tooOften();
+                return renderGeneration.run(generationId(), worker);
+              });
     } catch (RenderingFailed failed) {
       LOG.warn("generation {} failed: {}", generationId(), failed.getMessage());
       fail(failed.failure());
@@ -87,6 +88,12 @@ class HeldJob {
       // The keeper may have interrupted us when there was nothing left to interrupt.
       if (lost) Thread.interrupted();
     }
+    if (finished) forgetTakes();
+  }
+
+  /** With the film the job is gone, which the keeper would take for a job that is lost. */
+  private void forgetTakes() {
+    CurrentWorkspace.run(job.tenant(), () -> renderGeneration.forgetTakes(generationId()));
   }
 
   private void keep(Thread rendering) {
@@ -166,8 +173,8 @@ class HeldJob {
   }
 
   /** For the job's tenant, and in the name of the event that led to it. */
-  private void asTenant(Callable<Boolean> work) throws Exception {
-    CurrentWorkspace.call(
+  private boolean asTenant(Callable<Boolean> work) throws Exception {
+    return CurrentWorkspace.call(
         job.tenant(),
         () -> job.cause() == null ? work.call() : spans.call("generation-work", job.cause(), work));
   }

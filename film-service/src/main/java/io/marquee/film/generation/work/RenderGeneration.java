@@ -67,22 +67,23 @@ class RenderGeneration {
   }
 
   /**
+   * @return whether the film is finished now, so that its takes may be {@linkplain #forgetTakes
+   *     forgotten}
    * @throws RenderingFailed when the film cannot be made
    * @throws InterruptedException when somebody wants it to stop
    */
-  void run(UUID generationId, String worker) throws InterruptedException {
+  boolean run(UUID generationId, String worker) throws InterruptedException {
     var work = startRendering.run(generationId);
     if (work.isEmpty()) {
       jobs.remove(generationId);
-      return;
+      return false;
     }
     var directory = Sources.emptied(workDirectory.resolve(generationId.toString()));
     try {
       var result = render(work.get(), directory);
-      if (finishGeneration.run(work.get().filmId(), generationId, result, worker)) {
-        LOG.info("generation {} is finished", generationId);
-        forgetTakes(generationId);
-      }
+      boolean finished = finishGeneration.run(work.get().filmId(), generationId, result, worker);
+      if (finished) LOG.info("generation {} is finished", generationId);
+      return finished;
     } finally {
       Sources.delete(directory);
     }
@@ -135,7 +136,7 @@ class RenderGeneration {
   }
 
   /** The takes have served; whatever happens here, the film is finished. */
-  private void forgetTakes(UUID generationId) {
+  void forgetTakes(UUID generationId) {
     try {
       store.delete(
           takes.list(generationId).stream()
