@@ -132,7 +132,7 @@ public final class Journey {
             "the path of films",
             PATIENCE,
             () -> client.get("/api/v1/openapi.json"),
-            it -> it.path("paths").has("/api/v1/w/{workspace_id}/films"));
+            it -> it.path("paths").has("/api/v1/w/{workspaceId}/films"));
     String version = api.path("openapi").asString("");
     Unexpected.unless(version.startsWith("3.1"), "openapi", "3.1", version);
     int paths = api.path("paths").size();
