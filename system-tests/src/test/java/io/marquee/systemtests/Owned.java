@@ -100,8 +100,7 @@ record Owned(String workspace, String account, String user, Map<String, String> 
             .post(workspace + "/templates", Map.of("name", "Template " + UUID.randomUUID()))
             .is(201)
             .text("id"));
-    // Only who may have it is asked.
-    ids.put("exports", UUID.randomUUID().toString());
+    ids.put("exports", owner.post(workspace + "/exports", Map.of()).is(202).text("id"));
     // It is moved nowhere; only who may move it is asked.
     ids.put("moves", UUID.randomUUID().toString());
     owner.with("If-Match", "*").putImage(workspace + "/branding/images/logo").is(200);
