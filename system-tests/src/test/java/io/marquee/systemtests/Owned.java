@@ -1,5 +1,7 @@
 package io.marquee.systemtests;
 
+import static org.awaitility.Awaitility.await;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +81,15 @@ record Owned(String workspace, String account, String user, Map<String, String> 
     return new Owned(journey.found("workspace_id"), account, journey.found("user_id"), ids);
   }
 
+  /** Complete, so that it stays as it is. */
+  private static String export(Client owner, String exports) {
+    String id = owner.post(exports, Map.of()).is(202).text("id");
+    await()
+        .atMost(Studio.PATIENCE)
+        .until(() -> owner.get(exports + "/" + id).is(200).text("status").equals("complete"));
+    return id;
+  }
+
   private static void ofTheWorkspaceItself(
       Client owner, String workspace, Map<String, String> ids) {
     String provider = "provider-" + UUID.randomUUID();
@@ -100,7 +111,7 @@ record Owned(String workspace, String account, String user, Map<String, String> 
             .post(workspace + "/templates", Map.of("name", "Template " + UUID.randomUUID()))
             .is(201)
             .text("id"));
-    ids.put("exports", owner.post(workspace + "/exports", Map.of()).is(202).text("id"));
+    ids.put("exports", export(owner, workspace + "/exports"));
     // It is moved nowhere; only who may move it is asked.
     ids.put("moves", UUID.randomUUID().toString());
     owner.with("If-Match", "*").putImage(workspace + "/branding/images/logo").is(200);

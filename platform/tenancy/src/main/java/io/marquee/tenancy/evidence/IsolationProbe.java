@@ -5,6 +5,7 @@ import io.marquee.tenancy.Tenant;
 import io.marquee.tenancy.move.Move;
 import io.marquee.tenancy.move.Move.Step;
 import io.marquee.tenancy.move.Moves;
+import io.marquee.tenancy.schema.WorkspaceSchemas;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -12,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -76,14 +76,14 @@ public class IsolationProbe {
     var canaries = new Findings("canaries");
     var connections = new Findings("connections");
     var counts = new int[2];
-    as(Tenant.NONE, open -> readCatalog(catalog, counts));
+    as(Tenant.NONE, () -> readCatalog(catalog, counts));
     List<String> schemas = schemas(workspace);
-    as(stranger(), open -> tryAll(strangers, schemas, "a stranger"));
-    as(Tenant.NONE, open -> tryAll(strangers, schemas, "nobody"));
-    as(stranger(), open -> plantAndTry(canaries, "shared"));
+    as(stranger(), () -> tryAll(strangers, schemas, "a stranger"));
+    as(Tenant.NONE, () -> tryAll(strangers, schemas, "nobody"));
+    as(stranger(), () -> plantAndTry(canaries, "shared"));
     own.ifPresent(
         schema ->
-            as(Tenant.workspace(CANARY, UUID.randomUUID()), open -> plantAndTry(canaries, schema)));
+            as(Tenant.workspace(CANARY, UUID.randomUUID()), () -> plantAndTry(canaries, schema)));
     new Turns(jdbc, transaction, connections).take(own.map(schema -> CANARY));
     return new Evidence(
         started,
@@ -109,7 +109,7 @@ public class IsolationProbe {
     var found = new ArrayList<>(List.of("shared"));
     as(
         Tenant.NONE,
-        open ->
+        () ->
             found.addAll(
                 jdbc.sql(
                         """
@@ -155,7 +155,7 @@ public class IsolationProbe {
         .singleRow();
   }
 
-  private void as(Tenant tenant, Consumer<Boolean> work) {
+  private void as(Tenant tenant, Runnable work) {
     CurrentWorkspace.run(
         tenant,
         () ->
@@ -165,7 +165,7 @@ public class IsolationProbe {
                   // Requests come first.
                   jdbc.sql("set local lock_timeout = '2s'").update();
                   jdbc.sql("set local statement_timeout = '20s'").update();
-                  work.accept(true);
+                  work.run();
                 }));
   }
 
@@ -181,6 +181,6 @@ public class IsolationProbe {
     if (move.step() != Step.DONE) {
       throw new IllegalStateException("the canary has no schema: " + move.failure());
     }
-    return Optional.of(io.marquee.tenancy.schema.WorkspaceSchemas.nameOf(CANARY));
+    return Optional.of(WorkspaceSchemas.nameOf(CANARY));
   }
 }
