@@ -65,6 +65,11 @@ class Mutations {
     mutants.removeIf(
         mutant ->
             !wanted.isEmpty() && wanted.stream().noneMatch(word -> mutant.what().contains(word)));
+    if (mutants.isEmpty()) {
+      System.err.println(
+          "marquee: no mutant in architecture/mutations/mutations.txt has a word of " + wanted);
+      System.exit(2);
+    }
     refresh(repository, copy);
     var options = more.stream().filter(word -> word.startsWith("-")).toList();
     System.exit(new Mutations(copy, options).run(mutants, wanted.isEmpty()) ? 0 : 1);
@@ -99,7 +104,8 @@ class Mutations {
     for (String test : CATALOG_TESTS) {
       Path list = copy.resolve(Test.of(test).module()).resolve("target/mutants.txt");
       List<String> lines = Files.readAllLines(list);
-      good &= lines.stream().noneMatch(line -> line.endsWith("NOT NOTICED"));
+      boolean noticed = lines.stream().noneMatch(line -> line.endsWith("NOT NOTICED"));
+      good &= noticed;
       Map<String, Long> kinds =
           lines.stream()
               .collect(
@@ -107,7 +113,8 @@ class Mutations {
                       line -> line.substring(line.lastIndexOf(", ") + 2).replaceAll(" →.*", ""),
                       LinkedHashMap::new,
                       Collectors.counting()));
-      System.out.printf("%-11s %s: %s → %s%n", "noticed", Test.of(test).module(), kinds, test);
+      String outcome = noticed ? "noticed" : "not noticed";
+      System.out.printf("%-11s %s: %s → %s%n", outcome, Test.of(test).module(), kinds, test);
     }
     return good;
   }

@@ -14,16 +14,13 @@ final class Main {
     int rows = 1_000_000;
     int schemas = 1_000;
     int moving = 100_000;
-    for (int i = 1; i + 1 < words.length; i += 2) {
-      int value = Integer.parseInt(words[i + 1]);
+    for (int i = 1; i < words.length; i += 2) {
+      int value = number(words[i], i + 1 < words.length ? words[i + 1] : "");
       switch (words[i]) {
         case "--rows" -> rows = value;
         case "--schemas" -> schemas = value;
         case "--moving" -> moving = value;
-        default -> {
-          System.err.println("marquee: there is no option " + words[i]);
-          System.exit(2);
-        }
+        default -> refuse("there is no option " + words[i]);
       }
     }
     ((Logger) LoggerFactory.getLogger("ROOT")).setLevel(Level.ERROR);
@@ -33,5 +30,17 @@ final class Main {
       new MoveUnderLoad(stage, moving).run();
     }
     System.exit(0);
+  }
+
+  private static int number(String option, String text) {
+    if (!text.matches("[1-9][0-9]{0,7}")) {
+      refuse("%s wants a number from 1 to 99,999,999, not \"%s\"".formatted(option, text));
+    }
+    return Integer.parseInt(text);
+  }
+
+  private static void refuse(String why) {
+    System.err.println("marquee: " + why);
+    System.exit(2);
   }
 }
