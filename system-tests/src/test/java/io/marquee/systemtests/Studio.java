@@ -41,6 +41,11 @@ record Studio(Person owner, Client client, String workspace, String project) {
               Answer made = owner.client().get("/api/v1/workspaces/" + workspace);
               return made.status() == 200 && made.text("status").equals("active");
             });
+    // The gateway hears of it by event, a moment after the service has said so.
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () -> owner.client().get("/api/v1/w/" + workspace + "/projects").status() == 200);
     String project =
         owner
             .client()
