@@ -44,8 +44,7 @@ record Studio(Person owner, Client client, String workspace, String project) {
     // The gateway hears of it by event, a moment after the service has said so.
     await()
         .atMost(PATIENCE)
-        .until(
-            () -> owner.client().get("/api/v1/w/" + workspace + "/projects").status() == 200);
+        .until(() -> owner.client().get("/api/v1/w/" + workspace + "/projects").status() == 200);
     String project =
         owner
             .client()

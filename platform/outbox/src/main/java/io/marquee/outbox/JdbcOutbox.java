@@ -47,6 +47,11 @@ class JdbcOutbox implements Outbox {
   @Override
   public UUID append(Event event, Tenant tenant) {
     Class<? extends Event> type = event.getClass();
+    if (NamedWorkspace.isForeign(event, tenant.workspaceId())) {
+      throw new IllegalArgumentException(
+          "%s names another workspace than the one that it is said for: %s"
+              .formatted(Contracts.nameOf(type), tenant));
+    }
     String payload = EventJson.write(event);
     int bytes = payload.getBytes(StandardCharsets.UTF_8).length;
     if (bytes > EventTooLarge.LIMIT) throw new EventTooLarge(Contracts.nameOf(type), bytes);

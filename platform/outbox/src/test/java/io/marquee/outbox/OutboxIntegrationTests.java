@@ -4,6 +4,7 @@ import static io.marquee.outbox.testing.TestService.project;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.marquee.events.workspace.PlacementConfirmed;
 import io.marquee.outbox.testing.Servers;
 import io.marquee.outbox.testing.TestService;
 import io.marquee.tenancy.Tenant;
@@ -81,6 +82,14 @@ class OutboxIntegrationTests {
   void refusesToSpeakOutsideOfATransaction() {
     assertThatThrownBy(() -> service.bean(Outbox.class).append(project(key, "loose")))
         .isInstanceOf(IllegalTransactionStateException.class);
+  }
+
+  @Test
+  void refusesToNameAnotherWorkspaceThanItSpeaksFor() {
+    UUID other = UUID.randomUUID();
+    assertThatThrownBy(() -> service.say(tenant, new PlacementConfirmed(key, other)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("another workspace");
   }
 
   @Test

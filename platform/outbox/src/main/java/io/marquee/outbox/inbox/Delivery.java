@@ -4,6 +4,7 @@ import io.marquee.events.Event;
 import io.marquee.outbox.EventEnvelope;
 import io.marquee.outbox.EventHeaders;
 import io.marquee.outbox.EventJson;
+import io.marquee.outbox.NamedWorkspace;
 import io.marquee.outbox.Tombstone;
 import io.marquee.outbox.UnreadableEvent;
 import java.nio.charset.StandardCharsets;
@@ -54,13 +55,19 @@ record Delivery(
     }
     Class<? extends Event> type = listener.typeOf(envelope.type());
     if (type == null) return Optional.empty();
+    Event event;
     try {
-      return Optional.of(new Read(EventJson.read(json, type), envelope));
+      event = EventJson.read(json, type);
     } catch (JacksonException malformed) {
       throw new UnreadableEvent(
           "no JSON of %s: %s".formatted(envelope.type(), malformed.getOriginalMessage()),
           malformed);
     }
+    if (NamedWorkspace.isForeign(event, envelope.workspaceId())) {
+      throw new UnreadableEvent(
+          "%s names another workspace than its header".formatted(envelope.type()));
+    }
+    return Optional.of(new Read(event, envelope));
   }
 
   /** The aggregate, null if it cannot be read. */

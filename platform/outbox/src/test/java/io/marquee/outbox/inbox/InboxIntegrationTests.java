@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.marquee.events.workspace.ProjectEvent;
 import io.marquee.events.workspace.WorkspaceEvent;
+import io.marquee.events.workspace.WorkspaceState;
 import io.marquee.outbox.DeadLetters.DeadLetter;
 import io.marquee.outbox.DeadLetters.Reason;
 import io.marquee.outbox.EventEnvelope;
@@ -17,10 +18,12 @@ import io.marquee.outbox.testing.Wire;
 import io.marquee.tenancy.Tenant;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -279,6 +282,43 @@ class InboxIntegrationTests {
     assertThat(letters("sums")).extracting(DeadLetter::reason).containsOnly(Reason.UNREADABLE);
     assertThat(letters("sums").getFirst().error()).contains("ce_id");
     assertThat(letters("sums").getLast().eventId()).isEqualTo(id);
+  }
+
+  /** Its listener is bound to the header's workspace and may write by the one that it names. */
+  @Test
+  void putsAsideWhatNamesAnotherWorkspaceThanItsHeader() {
+    UUID mine = Objects.requireNonNull(tenant.workspaceId());
+    UUID id = UuidCreator.getTimeOrderedEpoch();
+    Wire.send(id, workspace(UUID.randomUUID()), tenant, 1);
+    Wire.send(UuidCreator.getTimeOrderedEpoch(), workspace(mine), tenant, 1);
+
+    await().until(() -> !service.heard("states", mine).isEmpty());
+    await().until(() -> !letters("states").isEmpty());
+    assertThat(letters("states"))
+        .singleElement()
+        .satisfies(
+            letter -> {
+              assertThat(letter.eventId()).isEqualTo(id);
+              assertThat(letter.reason()).isEqualTo(Reason.UNREADABLE);
+              assertThat(letter.error()).contains("another workspace");
+              assertThat(service.deadLetters().discard(letter.id())).isTrue();
+            });
+  }
+
+  private static WorkspaceState workspace(UUID id) {
+    return new WorkspaceState(
+        id,
+        UUID.randomUUID(),
+        UUID.randomUUID(),
+        "A studio",
+        "a-studio",
+        "brand",
+        "active",
+        "shared",
+        BigDecimal.TEN,
+        null,
+        "Europe/Berlin",
+        Instant.parse("2026-11-22T10:00:00Z"));
   }
 
   @Test
