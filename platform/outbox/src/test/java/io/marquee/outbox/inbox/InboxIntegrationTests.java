@@ -289,7 +289,7 @@ class InboxIntegrationTests {
   void putsAsideWhatNamesAnotherWorkspaceThanItsHeader() {
     UUID mine = Objects.requireNonNull(tenant.workspaceId());
     UUID id = UuidCreator.getTimeOrderedEpoch();
-    Wire.send(id, workspace(UUID.randomUUID()), tenant, 1);
+    Wire.send(id, workspace(key), tenant, 1);
     Wire.send(UuidCreator.getTimeOrderedEpoch(), workspace(mine), tenant, 1);
 
     await().until(() -> !service.heard("states", mine).isEmpty());
