@@ -35,6 +35,9 @@ final class BuildWhatChanged {
     Reactor reactor = Reactor.read(root);
     var image = new LauncherImage(root);
     boolean off = BUILD.equals("off");
+    if (off && !image.isPackaged()) {
+      return refuse("Nothing has been built here yet: run it once without MARQUEE_BUILD=off");
+    }
     List<Module> changed = off ? List.of() : changed(reactor, artifacts);
     if (changed.isEmpty() && image.exists() && !off) return 0;
     if (!changed.isEmpty()) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,11 +22,16 @@ record LauncherImage(Path root) {
     return Files.exists(classpath());
   }
 
+  /** Whether the launcher has been packaged, so that an image can be made of it. */
+  boolean isPackaged() throws IOException {
+    return Files.exists(root.resolve("local/target/classpath")) && jar().isPresent();
+  }
+
   void make(String fingerprint) throws IOException {
     Path image = folder().resolve(fingerprint.substring(0, 12));
     Files.createDirectories(image);
     List<String> jars = new ArrayList<>();
-    jars.add(copy(jar(), image));
+    jars.add(copy(jar().orElseThrow(), image));
     String resolved = Files.readString(root.resolve("local/target/classpath")).strip();
     for (String entry : Arrays.asList(resolved.split(File.pathSeparator))) {
       Path path = Path.of(entry);
@@ -35,12 +41,11 @@ record LauncherImage(Path root) {
     forgetOld();
   }
 
-  private Path jar() throws IOException {
+  private Optional<Path> jar() throws IOException {
     try (Stream<Path> files = Files.list(root.resolve("local/target"))) {
       return files
           .filter(file -> file.getFileName().toString().matches("local-.*\\.jar"))
-          .findFirst()
-          .orElseThrow();
+          .findFirst();
     }
   }
 

@@ -102,6 +102,30 @@ class JobsIntegrationTests {
   }
 
   @Test
+  void isFollowedByAnotherWhenItIsAskedForWhileItRuns() {
+    String again = id + " again 1";
+    job.whileRunning(id, () -> schedule(id, new Piece(0), Instant.now()));
+    schedule(id, new Piece(0), Instant.now());
+
+    awaitDone(id);
+    awaitDone(again);
+    assertThat(job.runs(id)).hasSize(1);
+    assertThat(job.runs(again)).singleElement().extracting(ProbeJob.Run::tenant).isEqualTo(tenant);
+  }
+
+  /** It begins and ends between any two looks at it. */
+  @Test
+  void isAskedForAtAnyMomentOfItsRunsWithoutAFailure() {
+    for (int n = 0; n < 300; n++) schedule(id, new Piece(0), Instant.now());
+
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                database.count("service.scheduled_jobs where task_instance like ?", id + "%") == 0);
+  }
+
+  @Test
   void canBeCancelledWhileItWaits() {
     schedule(id, new Piece(0), Instant.now().plus(Duration.ofHours(1)));
     assertThat(stored(id)).isOne();

@@ -8,7 +8,9 @@ import io.marquee.tenancy.Tenant;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,6 +39,7 @@ class ProbeJob extends Job<ProbeJob.Piece> {
 
   private final List<Run> runs = new CopyOnWriteArrayList<>();
   private final List<GivenUp> givenUp = new CopyOnWriteArrayList<>();
+  private final Map<String, Runnable> whileRunning = new ConcurrentHashMap<>();
   private final JdbcClient jdbc;
   private final TransactionOperations transactions;
 
@@ -53,6 +56,8 @@ class ProbeJob extends Job<ProbeJob.Piece> {
             any -> jdbc.sql("select title from things").query(String.class).list());
     runs.add(
         new Run(id, piece, Instant.now(), CurrentWorkspace.tenant(), CurrentEvent.find(), titles));
+    Runnable work = whileRunning.remove(id);
+    if (work != null) work.run();
     if (runs(id).size() <= piece.failures()) throw new IllegalStateException("no luck");
   }
 
@@ -64,6 +69,11 @@ class ProbeJob extends Job<ProbeJob.Piece> {
   @Override
   public void gaveUp(String id, Piece piece, @Nullable Throwable cause) {
     givenUp.add(new GivenUp(id, piece, CurrentWorkspace.tenant(), cause));
+  }
+
+  /** Does something from within the piece's next run. */
+  void whileRunning(String id, Runnable work) {
+    whileRunning.put(id, work);
   }
 
   List<Run> runs(String id) {

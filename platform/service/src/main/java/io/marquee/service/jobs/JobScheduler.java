@@ -2,6 +2,9 @@ package io.marquee.service.jobs;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.exceptions.ExecutionException;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
@@ -38,6 +41,8 @@ import tools.jackson.databind.json.JsonMapper;
 class JobScheduler implements Jobs, SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(JobScheduler.class);
+
+  private static final int LOOKS = 10;
 
   private final ObjectProvider<Job<?>> jobs;
   private final ObjectProvider<RecurringJob> recurring;
@@ -79,17 +84,46 @@ class JobScheduler implements Jobs, SmartLifecycle {
             tenant.accountId(),
             json.writeValueAsString(data),
             CurrentEvent.find().orElse(null));
-    var piece = new TaskInstance<>(job.name(), id, stored);
-    if (!scheduler().scheduleIfNotExists(piece, at)) scheduler().reschedule(piece, at, stored);
+    // Ends, since no more of them run at a time than there are threads.
+    for (int n = 0; !store(new TaskInstance<>(job.name(), successor(id, n), stored), at); n++) {
+      LOG.debug("{} {} is running, another piece will follow", job.name(), id);
+    }
+  }
+
+  /** What is asked for while a piece runs is another piece, which runs beside or after it. */
+  private static String successor(String id, int number) {
+    return number == 0 ? id : id + " again " + number;
+  }
+
+  /**
+   * Stores a piece, in place of one that waits.
+   *
+   * @return false if it is running, and so can be neither changed nor replaced
+   */
+  private boolean store(TaskInstance<StoredJob> piece, Instant at) {
+    for (int look = 0; look < LOOKS; look++) {
+      if (scheduler().scheduleIfNotExists(piece, at)) return true;
+      try {
+        scheduler().reschedule(piece, at, piece.getData());
+        return true;
+      } catch (TaskInstanceCurrentlyExecutingException running) {
+        return false;
+      } catch (TaskInstanceNotFoundException | ExecutionException changed) {
+        // It began or ended between the two looks: another look tells which.
+        LOG.debug("{} changed while it was to be replaced", piece, changed);
+      }
+    }
+    return false;
   }
 
   @Override
   public void cancel(Job<?> job, String id) {
-    var piece = TaskInstanceId.of(job.name(), id);
-    scheduler()
-        .getScheduledExecution(piece)
-        .filter(execution -> !execution.isPicked())
-        .ifPresent(waiting -> scheduler().cancel(piece));
+    for (int n = 0; ; n++) {
+      var piece = TaskInstanceId.of(job.name(), successor(id, n));
+      var stored = scheduler().getScheduledExecution(piece);
+      if (stored.isEmpty()) return;
+      if (!stored.get().isPicked()) scheduler().cancel(piece);
+    }
   }
 
   @Override

@@ -7,7 +7,7 @@ public interface Jobs {
 
   /**
    * Stores a piece of work for the current tenant. A piece of the same kind and id that is still
-   * waiting is replaced.
+   * waiting is replaced; beside or after one that is running another is run.
    *
    * @param job the kind of work
    * @param id names the piece within its kind, such as the id of what it is about

@@ -1,6 +1,5 @@
 package io.marquee.tenancy.move;
 
-import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param rows how many rows both places had when it switched
  * @param windowMillis how long writers were held off, null before it switched
  * @param failure why it failed, null if it did not
- * @param startedAt when it began
  */
 public record Move(
     UUID operationId,
@@ -25,8 +23,7 @@ public record Move(
     Step step,
     long rows,
     @Nullable Long windowMillis,
-    @Nullable String failure,
-    Instant startedAt) {
+    @Nullable String failure) {
 
   /** Where a workspace's rows may lie. */
   public enum Target {

@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +18,7 @@ class MoveTable {
 
   private static final String SELECT =
       """
-      select operation_id, workspace_id, target, keep, step, rows, window_millis, failure, started_at
+      select operation_id, workspace_id, target, keep, step, rows, window_millis, failure
         from service.workspace_moves where operation_id = ?
       """;
 
@@ -29,6 +28,7 @@ class MoveTable {
   static void begin(Connection owner, UUID operation, UUID workspace, Target target, boolean keep)
       throws SQLException {
     if (find(owner, operation, false).isPresent()) return;
+    if (overtaken(owner, operation, workspace, target, keep)) return;
     // Going back before the old rows were given up: they are brought to the present like any copy.
     update(
         owner,
@@ -50,6 +50,33 @@ class MoveTable {
             text(target),
             keep);
     if (made == 0 && find(owner, operation, false).isEmpty()) throw new AlreadyMoving(workspace);
+  }
+
+  /**
+   * Two wishes may come in the wrong order. Their ids tell in which order they were made, if they
+   * are UUIDv7; the earlier one has failed before it began.
+   */
+  private static boolean overtaken(
+      Connection owner, UUID operation, UUID workspace, Target target, boolean keep)
+      throws SQLException {
+    if (operation.version() != 7) return false;
+    return update(
+            owner,
+            """
+            insert into service.workspace_moves (operation_id, workspace_id, target, keep, step, failure, ended_at)
+            select ?, ?, ?, ?, 'failed', 'a later move overtook it: ' || max(operation_id::text), now()
+              from service.workspace_moves
+             where workspace_id = ? and uuid_extract_version(operation_id) = 7 and operation_id > ?
+            having count(*) > 0
+            on conflict do nothing
+            """,
+            operation,
+            workspace,
+            text(target),
+            keep,
+            workspace,
+            operation)
+        > 0;
   }
 
   static Optional<Move> find(Connection owner, UUID operation, boolean lock) throws SQLException {
@@ -140,8 +167,7 @@ class MoveTable {
         Step.valueOf(row.getString("step").toUpperCase(Locale.ROOT)),
         row.getLong("rows"),
         windowMillis,
-        row.getString("failure"),
-        row.getObject("started_at", OffsetDateTime.class).toInstant());
+        row.getString("failure"));
   }
 
   private static String text(Enum<?> value) {

@@ -55,6 +55,24 @@ class MovesIntegrationTests {
   }
 
   @Test
+  void staysWhereTheLaterWishTookItWhenTheEarlierOneComesLast() throws Exception {
+    fill(workspace, 5);
+    UUID earlier = UUID.fromString("019a8000-0000-7000-8000-000000000001");
+    UUID later = UUID.fromString("019a8000-0001-7000-8000-000000000001");
+    UUID last = UUID.fromString("019a8000-0002-7000-8000-000000000001");
+    assertThat(moves.advance(later, workspace, Target.SHARED, false).step()).isEqualTo(Step.DONE);
+
+    Move overtaken = moves.advance(earlier, workspace, Target.DEDICATED, true);
+
+    assertThat(overtaken.step()).isEqualTo(Step.FAILED);
+    assertThat(overtaken.failure()).contains(later.toString());
+    assertThat(moves.confirm(earlier).step()).isEqualTo(Step.FAILED);
+    assertThat(isThere()).isFalse();
+    assertThat(Probe.count("shared.lines", workspace)).isEqualTo(10);
+    assertThat(moves.advance(last, workspace, Target.DEDICATED, false).step()).isEqualTo(Step.DONE);
+  }
+
+  @Test
   void goesBackBeforeTheOldRowsWereGivenUp() throws Exception {
     fill(workspace, 5);
     moves.advance(UUID.randomUUID(), workspace, Target.DEDICATED, true);
