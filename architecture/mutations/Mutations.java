@@ -126,12 +126,30 @@ class Mutations {
       Files.writeString(file, mutated(mutant));
       int code = maven(Set.of(mutant.test()));
       if (code == 0) return Outcome.NOT_NOTICED;
-      // Red for want of a compiler, say, tells nothing.
-      return Files.readString(copy.resolve("mutations.log")).contains("There are test failures")
-          ? Outcome.NOTICED
-          : Outcome.NOT_TRIED;
+      // Red for want of a compiler, say, or in another test tells nothing.
+      return isRed(mutant.test()) ? Outcome.NOTICED : Outcome.NOT_TRIED;
     } finally {
       Files.writeString(file, before);
+    }
+  }
+
+  private boolean isRed(Test test) throws IOException {
+    String report = "." + test.name().replaceAll("#.*", "") + ".txt";
+    for (Path file : reports()) {
+      boolean ofModule = file.startsWith(copy.resolve(test.module()));
+      if (ofModule && file.toString().endsWith(report) && Files.readString(file).contains("<<< ")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What tests left, which Maven keeps, and reads again in a module that runs none. */
+  private List<Path> reports() throws IOException {
+    try (Stream<Path> files = Files.walk(copy)) {
+      return files
+          .filter(file -> file.toString().matches(".*/target/(failsafe|surefire)-reports/[^/]+"))
+          .toList();
     }
   }
 
@@ -147,6 +165,7 @@ class Mutations {
   }
 
   private int maven(Set<Test> tests) throws Exception {
+    for (Path report : reports()) if (Files.isRegularFile(report)) Files.delete(report);
     String fast = names(tests, true);
     String slow = names(tests, false);
     var command = new ArrayList<>(List.of("mvn", "-B", "-ntp"));
