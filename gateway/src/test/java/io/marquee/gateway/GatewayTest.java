@@ -59,6 +59,7 @@ import tools.jackson.databind.json.JsonMapper;
       "marquee.gateway.limits.other-tier=5000",
       "marquee.gateway.key-use-report=300ms",
       "marquee.gateway.own-hosts=localhost,127.0.0.1,x",
+      "marquee.gateway.console.files=classpath:/console-fixture/",
       "marquee.gateway.cors-origins=https://console.example"
     })
 abstract class GatewayTest {

@@ -36,7 +36,9 @@ public record Rule(
     /** The console's cookie takes the place of the refresh token in the body. */
     TAKES_REFRESH_TOKEN,
     /** The console's cookie is void when it is done. */
-    ENDS_SESSION;
+    ENDS_SESSION,
+    /** A page of the console: browsers get its one document there. */
+    CONSOLE_PAGE;
 
     String word() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');

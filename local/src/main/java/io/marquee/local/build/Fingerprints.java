@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -13,9 +14,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What each module was made from, as a hash: its main sources and pom, the root pom, the versions,
- * and the prints of the modules below it. Content counts, not time, so a branch that is switched
- * forth and back costs no build.
+ * What each module was made from, as a hash: its main sources (all that is not fetched or made,
+ * where npm builds it) and pom, the root pom, the versions, and the prints of the modules below it.
+ * Content counts, not time, so a branch that is switched forth and back costs no build.
  */
 final class Fingerprints {
   private final Reactor reactor;
@@ -34,7 +35,9 @@ final class Fingerprints {
     add(digest, root.resolve("pom.xml"));
     add(digest, root.resolve("platform-bom/pom.xml"));
     add(digest, root.resolve(module.path()).resolve("pom.xml"));
-    for (Path source : sources(root.resolve(module.path()).resolve("src/main"))) {
+    Path folder = root.resolve(module.path());
+    boolean byNpm = Files.exists(folder.resolve("package.json"));
+    for (Path source : byNpm ? sourcesByNpm(folder) : sources(folder.resolve("src/main"))) {
       add(digest, source);
     }
     for (String dependency : module.dependencies()) digest.update(of(dependency).getBytes());
@@ -55,6 +58,20 @@ final class Fingerprints {
     try (Stream<Path> files = Files.walk(folder)) {
       return files.filter(Files::isRegularFile).sorted().toList();
     }
+  }
+
+  /** All of the folder, but what npm fetched and what was made. */
+  private static List<Path> sourcesByNpm(Path folder) throws IOException {
+    var files = new ArrayList<Path>();
+    try (Stream<Path> parts = Files.list(folder)) {
+      for (Path part : parts.sorted().toList()) {
+        String name = part.getFileName().toString();
+        if (name.equals("node_modules") || name.equals("target")) continue;
+        if (Files.isDirectory(part)) files.addAll(sources(part));
+        else files.add(part);
+      }
+    }
+    return files;
   }
 
   private static MessageDigest sha256() {
