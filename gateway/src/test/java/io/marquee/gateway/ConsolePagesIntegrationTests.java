@@ -81,8 +81,7 @@ class ConsolePagesIntegrationTests extends GatewayTest {
   @ValueSource(strings = {"/", "/w/7/films", SCRIPT})
   void answersHeadAsGetWithoutTheBody(String path) throws Exception {
     HttpResponse<String> get = send(browse(path).build());
-    HttpResponse<String> head =
-        send(browse(path).method("HEAD", BodyPublishers.noBody()).build());
+    HttpResponse<String> head = send(browse(path).method("HEAD", BodyPublishers.noBody()).build());
     assertThat(head.statusCode()).isEqualTo(200);
     assertThat(head.body()).isEmpty();
     for (String name : new String[] {"Content-Type", "Content-Length", "ETag", "Cache-Control"})

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,8 +28,7 @@ class ConsoleFilesTests {
 
   @Test
   void areReadWithTheirTypes() {
-    ConsoleFiles files = ConsoleFiles.in("classpath:/console-fixture/");
-    assertThat(files).isNotNull();
+    ConsoleFiles files = Objects.requireNonNull(ConsoleFiles.in("classpath:/console-fixture/"));
     assertThat(files.assets()).containsOnlyKeys("index-0a1b2c.js", "mark-1.svg");
     assertThat(files.assets().values()).extracting(ConsoleFile::etag).doesNotHaveDuplicates();
   }
@@ -43,8 +43,7 @@ class ConsoleFilesTests {
   void everyPathOfTheConsoleIsAPageOfIt() throws Exception {
     RouteTable table = RouteTable.read(new ClassPathResource("routes.yml"));
     String source = Files.readString(Path.of("../web/src/app/paths.ts"));
-    List<String> paths =
-        PATH.matcher(source).results().map(found -> found.group(1)).toList();
+    List<String> paths = PATH.matcher(source).results().map(found -> found.group(1)).toList();
     assertThat(paths).hasSizeGreaterThan(8).contains("/", "/login");
     for (String path : paths) {
       var match = table.match(HttpMethod.GET, path.replaceAll(":[a-z]+", "7"));

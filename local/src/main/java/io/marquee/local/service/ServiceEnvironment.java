@@ -37,6 +37,7 @@ record ServiceEnvironment(Home home, Ports ports) {
     for (String other : Service.databases()) {
       told.put("MARQUEE_ROUTES_" + other.toUpperCase(Locale.ROOT), local(other));
     }
+    told.put("MARQUEE_GATEWAY_CONSOLE_STORAGE", local("s3"));
     told.put("MARQUEE_GATEWAY_FAREWELL", "0s"); // nobody balances a load here
     // The demo and the system tests are many clients in the name of one user, from one address.
     told.put("MARQUEE_GATEWAY_LIMITS_ADDRESS", MANY_A_MINUTE);
