@@ -82,6 +82,20 @@ class FingerprintsTests {
     assertThat(print("film")).isEqualTo(film);
   }
 
+  @Test
+  void changeWithWhatNpmBuildsButNotWithWhatItFetches() throws IOException {
+    write("billing/package.json", "{}");
+    write("billing/src/main.tsx", "1");
+    String before = print("billing");
+
+    write("billing/node_modules/react/index.js", "1");
+    write("billing/target/classes/index.html", "1");
+    assertThat(print("billing")).isEqualTo(before);
+
+    write("billing/src/main.tsx", "2");
+    assertThat(print("billing")).isNotEqualTo(before);
+  }
+
   private String print(String artifact) throws IOException {
     return new Fingerprints(Reactor.read(root)).of(artifact);
   }
