@@ -17,15 +17,15 @@ export function VerifyNotice() {
       <span>
         Follow the link in the mail to <b>{user.email}</b>, and your address is proven.
       </span>
-      <span role="status">
-        {sent && 'Sent again.'}
-        {resend.failure && resend.failure.problem.detail}
-      </span>
       {!sent && (
         <button type="button" className="link" onClick={() => void resend.run()}>
           Send it again
         </button>
       )}
+      <span role="status">
+        {sent && 'Sent again.'}
+        {resend.failure && resend.failure.problem.detail}
+      </span>
     </aside>
   );
 }

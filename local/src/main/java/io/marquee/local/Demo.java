@@ -30,7 +30,8 @@ record Demo(Suite suite) {
     @Nullable SuiteStatus status = elsewhere ? null : new Status(suite).measure();
     report.print(status);
     if (arguments.has("json")) report.write(Path.of(arguments.options().get("json")), status);
-    System.out.println("The console: " + gateway + " · log in as the user above, and watch the film");
+    System.out.println(
+        "The console: " + gateway + " · log in as the user above, and watch the film");
     if (!elsewhere) System.out.println("Marquee runs on at " + gateway + " · ./run stop ends it");
   }
 

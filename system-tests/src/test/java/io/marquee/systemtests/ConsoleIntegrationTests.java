@@ -24,7 +24,8 @@ class ConsoleIntegrationTests {
   private static final Pattern NAMED = Pattern.compile("(?:src|href)=\"(/assets/[^\"]+)\"");
   private static final Pattern IN_ASSET = Pattern.compile("/assets/[\\w.-]+\\.[a-z0-9]+");
   private static final Pattern TYPE =
-      Pattern.compile("/\\*\\* schema: (\\w+)[^*]*\\*/\\s*export interface \\w+(?:<T>)? \\{([^}]*)}");
+      Pattern.compile(
+          "/\\*\\* schema: (\\w+)[^*]*\\*/\\s*export interface \\w+(?:<T>)? \\{([^}]*)}");
   private static final Pattern FIELD = Pattern.compile("(?m)^  (\\w+)\\??:");
 
   private final Suite suite;
