@@ -4,13 +4,13 @@ import io.marquee.events.Event;
 import java.util.UUID;
 
 /** What became of the parts of archives, by archive; said by every service. */
-public sealed interface ArchiveReportEvent extends Event permits PartExported {
+public sealed interface ArchiveReportEvent extends Event permits PartExported, PartImported {
 
   /** The Kafka topic. */
   String TOPIC = "archive.reports";
 
   /**
-   * The export.
+   * The export or the import.
    *
    * @return the aggregate's id, also the Kafka key
    */
