@@ -4,6 +4,7 @@ import io.marquee.film.storage.ObjectStore;
 import io.marquee.service.archive.ArchiveObjects;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +29,12 @@ class FilmObjects implements ArchiveObjects {
   @Override
   public InputStream read(UUID workspace, String path) {
     return store.read(prefix(workspace) + path);
+  }
+
+  @Override
+  public void store(UUID workspace, String path, Path content) {
+    // Whoever allows to read one says what it is.
+    store.store(prefix(workspace) + path, content, "application/octet-stream");
   }
 
   private static String prefix(UUID workspace) {

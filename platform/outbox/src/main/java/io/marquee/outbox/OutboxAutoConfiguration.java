@@ -18,6 +18,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Gives a service its {@link Outbox}. */
 @AutoConfiguration(after = JdbcTemplateAutoConfiguration.class)
@@ -43,6 +45,14 @@ class OutboxAutoConfiguration {
   @Order(1)
   TraceSource tracerTraceSource(ObjectProvider<Tracer> tracer) {
     return new TracerTraceSource(tracer.getIfUnique(() -> Tracer.NOOP));
+  }
+
+  @Bean
+  WorkspaceSnapshots workspaceSnapshots(
+      ObjectProvider<SnapshotSource> sources,
+      JdbcTemplate jdbc,
+      PlatformTransactionManager transactions) {
+    return new WorkspaceSnapshots(sources, jdbc, new TransactionTemplate(transactions));
   }
 
   @Bean

@@ -5,6 +5,7 @@ import io.marquee.service.archive.ArchiveObjects;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +30,11 @@ class PublishedObjects implements ArchiveObjects {
   @Override
   public InputStream read(UUID workspace, String path) throws IOException {
     return store.read(prefix(workspace) + path).orElseThrow(() -> new FileNotFoundException(path));
+  }
+
+  @Override
+  public void store(UUID workspace, String path, Path content) throws IOException {
+    store.store(prefix(workspace) + path, content);
   }
 
   private static String prefix(UUID workspace) {

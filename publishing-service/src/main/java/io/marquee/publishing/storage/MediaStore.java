@@ -2,6 +2,7 @@ package io.marquee.publishing.storage;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -75,6 +76,18 @@ public class MediaStore {
                             .contentType(contentType)
                             .metadataDirective(MetadataDirective.REPLACE)))
         .isPresent();
+  }
+
+  /**
+   * Stores a file in our bucket.
+   *
+   * @param key where it shall be
+   * @param file the bytes
+   * @throws IOException when the store cannot take it now
+   */
+  public void store(String key, Path file) throws IOException {
+    ensureBucket();
+    tell(() -> s3.get().putObject(put -> put.bucket(settings.bucket()).key(key), file));
   }
 
   /**

@@ -94,7 +94,7 @@ public class HearAgain {
   }
 
   private static boolean counts(Listener listener, Delivery.Read read) {
-    return listener.order() == Order.STRICT || listener.handles(read.event().getClass());
+    return listener.order() == Order.STRICT || listener.handles(read.event(), read.envelope());
   }
 
   private boolean heard(Listener listener, Heard heard) throws Exception {

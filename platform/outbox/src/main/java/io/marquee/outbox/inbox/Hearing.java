@@ -108,7 +108,8 @@ class Hearing implements BatchMessageListener<byte[], byte[]> {
       if (listener.order() != Order.STRICT || envelope == null) return Optional.empty();
       return Optional.of(new Heard(delivery, new Delivery.Read(UNKNOWN, envelope)));
     }
-    if (listener.order() != Order.STRICT && !listener.handles(read.get().event().getClass())) {
+    if (listener.order() != Order.STRICT
+        && !listener.handles(read.get().event(), read.get().envelope())) {
       return Optional.empty();
     }
     return Optional.of(new Heard(delivery, read.get()));

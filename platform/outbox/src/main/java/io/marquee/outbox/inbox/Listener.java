@@ -132,12 +132,16 @@ class Listener {
   }
 
   boolean handles(Class<?> type) {
-    return handlerOf(type) != null;
+    return handlerOf(type, false) != null;
+  }
+
+  boolean handles(Object event, EventEnvelope envelope) {
+    return handlerOf(event.getClass(), isFirst(envelope)) != null;
   }
 
   /** Calls the method for an event, if there is one. */
   void handle(Object event, EventEnvelope envelope) throws Exception {
-    Method method = handlerOf(event.getClass());
+    Method method = handlerOf(event.getClass(), isFirst(envelope));
     if (method == null) return;
     try {
       if (method.getParameterCount() == 2) method.invoke(bean, event, envelope);
@@ -150,10 +154,14 @@ class Listener {
     }
   }
 
-  private @Nullable Method handlerOf(Class<?> type) {
+  private static boolean isFirst(EventEnvelope envelope) {
+    return envelope.sequence() == 1;
+  }
+
+  private @Nullable Method handlerOf(Class<?> type, boolean first) {
     boolean snapshot = Snapshot.class.isAssignableFrom(type);
-    // It tells nothing new to who has heard the rest.
-    if (snapshot && !Generations.isRebuild(generation)) return null;
+    // It tells nothing new to who has heard the rest, and all where there is no rest.
+    if (snapshot && !first && !Generations.isRebuild(generation)) return null;
     Method own = handlers.get(type);
     if (own != null || snapshot || !declared.of().isAssignableFrom(type)) return own;
     return handlers.get(declared.of());

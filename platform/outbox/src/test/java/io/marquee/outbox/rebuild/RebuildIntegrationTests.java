@@ -9,10 +9,12 @@ import static org.awaitility.Awaitility.await;
 
 import io.marquee.events.workspace.ProjectEvent;
 import io.marquee.outbox.Rebuilding;
+import io.marquee.outbox.WorkspaceSnapshots;
 import io.marquee.outbox.testing.Servers;
 import io.marquee.outbox.testing.ServiceProcess;
 import io.marquee.outbox.testing.Tallies;
 import io.marquee.outbox.testing.TestService;
+import io.marquee.tenancy.CurrentWorkspace;
 import io.marquee.tenancy.Tenant;
 import java.io.File;
 import java.time.Duration;
@@ -156,6 +158,28 @@ class RebuildIntegrationTests {
 
     awaitState(id, "equal");
     assertNothingIsLeftOf(id);
+  }
+
+  @Test
+  void tellsAllOfWhatCameInWithoutEventsOnce() {
+    UUID spokenOf = make(one, "spoken of");
+    Servers.update(
+        DATABASE,
+        "insert into shared.owned_projects (workspace_id, id, name) values (?, ?, 'came in')",
+        id(one),
+        UUID.randomUUID());
+
+    for (int again = 0; again < 2; again++) {
+      CurrentWorkspace.run(one, () -> service.bean(WorkspaceSnapshots.class).say());
+    }
+
+    awaitTally(one, 2);
+    service.say(one, project(spokenOf, "after"));
+    awaitTally(one, 3);
+    assertThat(
+            service.count(
+                "service.outbox where workspace_id = ? and type like '%snapshot%'", id(one)))
+        .isEqualTo(1);
   }
 
   @Test

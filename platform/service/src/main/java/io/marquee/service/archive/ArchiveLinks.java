@@ -28,7 +28,21 @@ public class ArchiveLinks {
     return Base64.getEncoder().encodeToString(key.seal(name(archiveId, service), plain));
   }
 
-  static String name(UUID archiveId, String service) {
+  /**
+   * Opens what was sealed.
+   *
+   * @param archiveId the archive that it is for
+   * @param service who opens it
+   * @param sealed base64
+   * @return where to
+   * @throws IllegalStateException when it was sealed for others
+   */
+  URI open(UUID archiveId, String service, String sealed) {
+    byte[] plain = key.open(name(archiveId, service), Base64.getDecoder().decode(sealed));
+    return URI.create(new String(plain, StandardCharsets.UTF_8));
+  }
+
+  private static String name(UUID archiveId, String service) {
     return "archive:" + archiveId + ":" + service;
   }
 }

@@ -2,6 +2,7 @@ package io.marquee.service.archive;
 
 import io.marquee.events.workspace.ArchiveEvent;
 import io.marquee.events.workspace.ExportRequested;
+import io.marquee.events.workspace.ImportRequested;
 import io.marquee.outbox.EventConsumer;
 import io.marquee.outbox.Handles;
 import io.marquee.outbox.Order;
@@ -18,12 +19,15 @@ class ArchiveListener {
 
   private final Jobs jobs;
   private final ExportPart exportPart;
+  private final ImportPart importPart;
   private final Clock clock;
   private final String service;
 
-  ArchiveListener(Jobs jobs, ExportPart exportPart, Clock clock, String service) {
+  ArchiveListener(
+      Jobs jobs, ExportPart exportPart, ImportPart importPart, Clock clock, String service) {
     this.jobs = jobs;
     this.exportPart = exportPart;
+    this.importPart = importPart;
     this.clock = clock;
     this.service = service;
   }
@@ -36,6 +40,24 @@ class ArchiveListener {
         exportPart,
         event.archiveId().toString(),
         new ExportPart.Data(event.archiveId(), link),
+        clock.instant());
+  }
+
+  @Handles
+  void on(ImportRequested event) {
+    String link = event.downloads().get(service);
+    if (link == null) return;
+    jobs.schedule(
+        importPart,
+        event.archiveId().toString(),
+        new ImportPart.Data(
+            event.archiveId(),
+            event.sourceWorkspaceId(),
+            event.accountId(),
+            event.importedBy(),
+            event.idsKept(),
+            event.people(),
+            link),
         clock.instant());
   }
 }

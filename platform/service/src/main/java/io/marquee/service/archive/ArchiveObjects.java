@@ -2,6 +2,7 @@ package io.marquee.service.archive;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.UUID;
 
 /** The stored objects of a workspace, for its archive; a bean of services that store any. */
@@ -37,4 +38,14 @@ public interface ArchiveObjects {
    * @throws IOException when it cannot be read now
    */
   InputStream read(UUID workspace, String path) throws IOException;
+
+  /**
+   * Stores an object of an archive, or stores it again.
+   *
+   * @param workspace the workspace
+   * @param path its key below the workspace's
+   * @param content the bytes
+   * @throws IOException when it cannot be stored now
+   */
+  void store(UUID workspace, String path, Path content) throws IOException;
 }

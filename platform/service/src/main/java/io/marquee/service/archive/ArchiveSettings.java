@@ -11,8 +11,10 @@ import org.springframework.util.unit.DataSize;
  * @param workDirectory where a part lies until it is stored; all of it may be lost
  * @param objectsUpTo how large a workspace's objects may be together to lie in its archive; more of
  *     them are listed only. S3 takes 5 GB in one piece.
+ * @param takesIn whether anything of an archive comes in here, which somebody may have forged
  */
 @ConfigurationProperties("marquee.archives")
 record ArchiveSettings(
     @DefaultValue("${java.io.tmpdir}/marquee-archives") Path workDirectory,
-    @DefaultValue("4GB") DataSize objectsUpTo) {}
+    @DefaultValue("4GB") DataSize objectsUpTo,
+    @DefaultValue("true") boolean takesIn) {}

@@ -74,7 +74,7 @@ record ArchiveTable(
     return new ArchiveTable(name, place, own, columns, leftOut, keyOf(owner, name));
   }
 
-  private static List<String> keyOf(Connection owner, String name) throws SQLException {
+  static List<String> keyOf(Connection owner, String name) throws SQLException {
     try (PreparedStatement sql =
         owner.prepareStatement(
             """

@@ -1,6 +1,5 @@
 package io.marquee.service.archive;
 
-import io.marquee.service.SealingKey;
 import io.marquee.service.jobs.Job;
 import io.marquee.tenancy.CurrentWorkspace;
 import java.io.IOException;
@@ -8,11 +7,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.util.FileSystemUtils;
@@ -35,7 +32,7 @@ class ExportPart extends Job<ExportPart.Data> {
 
   private final MakePart makePart;
   private final ArchiveAnnouncer announcer;
-  private final SealingKey key;
+  private final ArchiveLinks links;
   private final ArchiveSettings settings;
   private final String service;
   private final HttpClient http =
@@ -47,20 +44,20 @@ class ExportPart extends Job<ExportPart.Data> {
   ExportPart(
       MakePart makePart,
       ArchiveAnnouncer announcer,
-      SealingKey key,
+      ArchiveLinks links,
       ArchiveSettings settings,
       String service) {
     super("export-part", Data.class);
     this.makePart = makePart;
     this.announcer = announcer;
-    this.key = key;
+    this.links = links;
     this.settings = settings;
     this.service = service;
   }
 
   @Override
   public void run(String id, Data data) throws Exception {
-    URI link = open(data);
+    URI link = links.open(data.archiveId(), service, data.link());
     Files.createDirectories(settings.workDirectory());
     Path folder = Files.createTempDirectory(settings.workDirectory(), "part");
     try {
@@ -75,12 +72,6 @@ class ExportPart extends Job<ExportPart.Data> {
   @Override
   public Optional<Duration> retryAfter(int failures) {
     return failures >= TRIES ? Optional.empty() : super.retryAfter(failures);
-  }
-
-  private URI open(Data data) {
-    byte[] sealed = Base64.getDecoder().decode(data.link());
-    String name = ArchiveLinks.name(data.archiveId(), service);
-    return URI.create(new String(key.open(name, sealed), StandardCharsets.UTF_8));
   }
 
   private void store(Path part, URI link) throws IOException, InterruptedException {
