@@ -47,7 +47,7 @@ public final class TenantCatalog {
     return look(service, IsolationCatalog::tenantTables);
   }
 
-  /** What leaves in archives: a new secret must be thought of. */
+  /** What leaves in archives and comes in: a new secret, a new key must be thought of. */
   private static final List<String> ARCHIVE_CHECKS =
       List.of(
           """
@@ -58,6 +58,24 @@ public final class TenantCatalog {
           """,
           """
           select 'export_rules names ' || r.table_name || '.' || r.column_name || ', which there is not' from service.export_rules r
+           where not exists (
+             select 1 from pg_class c join pg_attribute a on a.attrelid = c.oid
+              where c.relnamespace = 'shared'::regnamespace and c.relname = r.table_name
+                and (r.column_name = '*' or a.attname = r.column_name and not a.attisdropped))
+          """,
+          """
+          select t.name || '.' || c.name || ' is required, and no archive has it: the table import_rules does not say what it gets'
+            from service.imported_tables() t cross join service.imported_columns(t.name) c where c.fails
+          """,
+          """
+          select t.name || '.' || c.name || ' sounds like the key of an object: the table import_rules does not say whether it is one'
+            from service.imported_tables() t cross join service.imported_columns(t.name) c
+            join pg_attribute a on a.attrelid = format('shared.%I', t.name)::regclass and a.attname = c.name
+           where c.name like '%\\_key' and a.atttypid = 'text'::regtype
+             and not exists (select 1 from service.import_rules r where r.table_name = t.name and r.column_name = c.name)
+          """,
+          """
+          select 'import_rules names ' || r.table_name || '.' || r.column_name || ', which there is not' from service.import_rules r
            where not exists (
              select 1 from pg_class c join pg_attribute a on a.attrelid = c.oid
               where c.relnamespace = 'shared'::regnamespace and c.relname = r.table_name

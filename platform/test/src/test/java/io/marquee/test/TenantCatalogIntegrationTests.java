@@ -78,6 +78,23 @@ class TenantCatalogIntegrationTests {
             "delete from service.export_rules where column_name = 'former'",
             "export_rules names things.former, which there is not"),
         breach(
+            "a required column that never leaves would have nothing when an archive comes in",
+            "insert into service.export_rules values ('things', 'title', 'left_out', 'a secret')",
+            "delete from service.export_rules where column_name = 'title'",
+            "things.title is required, and no archive has it: the table import_rules does not say what it gets"),
+        breach(
+            "an archive could name the objects of others",
+            everywhere("add column picture_key text")
+                + "; insert into service.export_rules values ('things', 'picture_key', 'exported', 'a key')",
+            everywhere("drop column picture_key")
+                + "; delete from service.export_rules where column_name = 'picture_key'",
+            "things.picture_key sounds like the key of an object: the table import_rules does not say whether it is one"),
+        breach(
+            "what must not come in has another name now",
+            "insert into service.import_rules values ('things', 'former', 'left_out', null, 'gone')",
+            "delete from service.import_rules where column_name = 'former'",
+            "import_rules names things.former, which there is not"),
+        breach(
             "the policy is gone",
             "drop policy tenant on things",
             "",
