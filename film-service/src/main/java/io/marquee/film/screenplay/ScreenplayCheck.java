@@ -20,6 +20,22 @@ class ScreenplayCheck {
   static final int SHORTEST_SIDE = 144;
   static final int LONGEST_SHORTER_SIDE = 1080;
 
+  /** What is said where something is pointed at that is not there. */
+  static final Set<String> OF_REFERENCES = Set.of("unknown_character", "unknown_asset");
+
+  static final References NOTHING =
+      new References() {
+        @Override
+        public Set<UUID> characters(Set<UUID> ids) {
+          return Set.of();
+        }
+
+        @Override
+        public Map<UUID, KnownAsset> assets(Set<UUID> ids) {
+          return Map.of();
+        }
+      };
+
   private final Screenplay screenplay;
   private final Set<UUID> characters;
   private final Map<UUID, KnownAsset> assets;

@@ -41,6 +41,19 @@ public class ScreenplayReader {
     return new Refused(flaws.stream().limit(MOST_FLAWS).toList());
   }
 
+  /**
+   * What is wrong with a screenplay that somebody brings from elsewhere; what it points at may have
+   * been deleted since.
+   */
+  public List<Flaw> flaws(JsonNode json) {
+    var flaws = schema.flaws(json);
+    if (!flaws.isEmpty()) return flaws;
+    return new ScreenplayCheck(trusted(json), ScreenplayCheck.NOTHING)
+        .flaws().stream()
+            .filter(flaw -> !ScreenplayCheck.OF_REFERENCES.contains(flaw.code()))
+            .toList();
+  }
+
   /** Reads what was checked before it was stored. */
   public Screenplay trusted(JsonNode json) {
     return mapper.treeToValue(ScreenplayDefaults.completed(json), Screenplay.class);
