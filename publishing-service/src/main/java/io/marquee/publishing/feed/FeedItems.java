@@ -31,7 +31,8 @@ class FeedItems {
                    p.media_millis, p.has_poster
             from publications p
               join posts post on post.workspace_id = p.workspace_id and post.id = p.post_id
-            where p.platform = ? and p.status = 'published'
+              join social_accounts a on a.workspace_id = p.workspace_id and a.id = p.social_account_id
+            where p.platform = ? and p.status = 'published' and a.status = 'active'
             order by p.published_at desc, p.id limit ?
             """)
         .param(PLATFORM)

@@ -1,6 +1,7 @@
 package io.marquee.publishing.feed;
 
 import io.marquee.publishing.post.Post;
+import io.marquee.publishing.socialaccount.ReconnectFeed;
 import io.marquee.publishing.workspace.KnownWorkspace;
 import io.marquee.publishing.workspace.KnownWorkspaces;
 import io.marquee.tenancy.CurrentWorkspace;
@@ -35,6 +36,19 @@ class PublicationDirectory {
             """)
         .param(event.publicationId())
         .param(CurrentWorkspace.id())
+        .update();
+  }
+
+  /** What the feed showed before the workspace came in from an archive. */
+  @EventListener(ReconnectFeed.Reconnected.class)
+  void openAgain() {
+    jdbc.sql(
+            """
+            insert into publication_addresses (publication_id, workspace_id)
+            select id, workspace_id from publications where platform = ? and status = 'published'
+            on conflict (publication_id) do nothing
+            """)
+        .param(FeedItems.PLATFORM)
         .update();
   }
 

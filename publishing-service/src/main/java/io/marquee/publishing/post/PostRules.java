@@ -21,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -113,11 +114,24 @@ class PostRules {
   List<FieldError> flaws(Post post) {
     Post.Content content = post.content();
     var draft = new Draft(content.title(), content.description(), content.filmId() != null);
-    return post.publications().stream()
-        .map(Publication::platform)
-        .distinct()
-        .flatMap(platform -> platforms.get(platform).flaws(draft).stream())
+    return Stream.concat(
+            post.publications().stream()
+                .filter(each -> each.status() != Status.PUBLISHED)
+                .flatMap(each -> accounts.find(each.socialAccountId().value()).stream())
+                .filter(account -> !account.isActive())
+                .map(PostRules::disconnected),
+            post.publications().stream()
+                .map(Publication::platform)
+                .distinct()
+                .flatMap(platform -> platforms.get(platform).flaws(draft).stream()))
         .toList();
+  }
+
+  private static FieldError disconnected(SocialAccount account) {
+    return new FieldError(
+        "/social_account_ids",
+        "social_account_disconnected",
+        "Connect the social account %s again: POST social-accounts.".formatted(account.id()));
   }
 
   void requireFlawless(Post post) {

@@ -70,6 +70,18 @@ public class SocialAccounts {
         .single();
   }
 
+  /** The account of the feed, if it was disconnected: it is so no more. */
+  @Transactional
+  Optional<SocialAccount> reconnectFeed() {
+    return jdbc.sql(
+            """
+            update social_accounts set status = 'active' where platform = 'feed' and status = 'disconnected'
+            returning id, platform, display_name, status, created_at
+            """)
+        .query(SocialAccount.class)
+        .optional();
+  }
+
   /** Opens the feed's account unless it is there, also when another does so at the same time. */
   @Transactional
   void addFeed(UUID id, Instant now) {

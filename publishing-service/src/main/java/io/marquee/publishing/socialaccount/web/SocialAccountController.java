@@ -1,11 +1,10 @@
 package io.marquee.publishing.socialaccount.web;
 
-import io.marquee.publishing.socialaccount.FeedAccountExists;
 import io.marquee.publishing.socialaccount.OpenFeedAccount;
 import io.marquee.publishing.socialaccount.PlatformNotAvailable;
+import io.marquee.publishing.socialaccount.ReconnectFeed;
 import io.marquee.publishing.socialaccount.SocialAccount;
 import io.marquee.publishing.socialaccount.SocialAccounts;
-import io.marquee.service.audit.NotAudited;
 import io.marquee.tenancy.CurrentWorkspace;
 import io.marquee.web.Caller;
 import io.marquee.web.NotFound;
@@ -32,14 +31,17 @@ class SocialAccountController {
 
   private final SocialAccounts accounts;
   private final OpenFeedAccount openFeedAccount;
+  private final ReconnectFeed reconnectFeed;
   private final String publicUrl;
 
   SocialAccountController(
       SocialAccounts accounts,
       OpenFeedAccount openFeedAccount,
+      ReconnectFeed reconnectFeed,
       @Value("${marquee.public-url}") String publicUrl) {
     this.accounts = accounts;
     this.openFeedAccount = openFeedAccount;
+    this.reconnectFeed = reconnectFeed;
     this.publicUrl = publicUrl;
   }
 
@@ -68,10 +70,9 @@ class SocialAccountController {
   }
 
   @PostMapping
-  @NotAudited("It refuses whatever it is asked: the feed is there, others are not to be had.")
   @Requires("social_accounts:manage")
   SocialAccountResponse connect(@Valid @RequestBody ConnectRequest request) {
-    if (request.platform().equals("feed")) throw new FeedAccountExists();
+    if (request.platform().equals("feed")) return response(reconnectFeed.run());
     throw new PlatformNotAvailable(request.platform());
   }
 
