@@ -13,6 +13,7 @@ import com.jayway.jsonpath.JsonPath;
 import com.standardwebhooks.Webhook;
 import com.sun.net.httpserver.HttpServer;
 import io.marquee.events.archive.PartExported;
+import io.marquee.events.archive.PartImported;
 import io.marquee.events.film.FilmGenerated;
 import io.marquee.events.film.GeneratedVariant;
 import io.marquee.events.film.GenerationFailed;
@@ -25,6 +26,7 @@ import io.marquee.events.purge.WorkspacePurged;
 import io.marquee.events.workspace.BrandingEvent;
 import io.marquee.events.workspace.BrandingState;
 import io.marquee.events.workspace.ExportRequested;
+import io.marquee.events.workspace.ImportRequested;
 import io.marquee.events.workspace.WorkspacePurgeRequested;
 import io.marquee.service.SealingKey;
 import io.marquee.service.archive.ArchiveLinks;
@@ -169,6 +171,43 @@ class NotificationsIntegrationTests {
           .isEqualTo("notification");
       assertThat(sink.files()).containsKey("notification/dump.sql");
     }
+  }
+
+  @Test
+  void takesInWebhooksThatTellNobodyAnythingByThemselves() throws Exception {
+    createWebhook("film.generated.v1");
+    events.deliver(film(), tenant);
+    eventually(() -> assertThat(received).hasSize(1));
+    UUID copy = UUID.randomUUID();
+    UUID archive = UUID.randomUUID();
+    Tenant copied = Tenant.workspace(copy, account);
+    try (var sink = new PartSink()) {
+      Map<String, String> link =
+          Map.of("notification", links.sealed(archive, "notification", sink.link()));
+      events.deliver(new ExportRequested(archive, workspace, link), tenant);
+      events.awaitPublished(PartExported.class, archive);
+      events.deliver(
+          new ImportRequested(archive, copy, workspace, account, userId, false, Map.of(), link),
+          copied);
+      PartImported part = events.awaitPublished(PartImported.class, archive);
+      assertThat(part.failure()).isNull();
+      assertThat(part.rows()).containsExactly(Map.entry("webhook_endpoints", 1L));
+    }
+    assertThat(
+            database.count(
+                "shared.webhook_endpoints where workspace_id = ? and status = 'DISABLED' and length(secret) > 0",
+                copy))
+        .isEqualTo(1);
+    UUID told = events.deliver(film(), copied);
+    eventually(
+        () ->
+            assertThat(
+                    database.count(
+                        "service.inbox where consumer = 'partner-films' and event_id = ?", told))
+                .isEqualTo(1));
+    assertThat(received).hasSize(1);
+    assertThat(database.count("shared.webhook_deliveries where workspace_id = ?", copy)).isZero();
+    assertThat(database.count("shared.notifications where workspace_id = ?", copy)).isZero();
   }
 
   @Test
