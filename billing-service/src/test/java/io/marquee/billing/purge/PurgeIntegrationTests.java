@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.marquee.billing.MovableClock;
 import io.marquee.billing.TestAccount;
 import io.marquee.events.archive.PartExported;
+import io.marquee.events.archive.PartImported;
 import io.marquee.events.purge.RemainingData;
 import io.marquee.events.purge.WorkspacePurged;
 import io.marquee.events.workspace.ExportRequested;
+import io.marquee.events.workspace.ImportRequested;
 import io.marquee.events.workspace.WorkspacePurgeRequested;
 import io.marquee.service.archive.ArchiveLinks;
 import io.marquee.test.Events;
@@ -47,6 +49,27 @@ class PurgeIntegrationTests {
           account.tenant());
       assertThat(events.awaitPublished(PartExported.class, archive).service()).isEqualTo("billing");
       assertThat(sink.files()).containsKey("billing/dump.sql");
+    }
+  }
+
+  @Test
+  void takesNothingInFromAnArchive() throws Exception {
+    TestAccount account = accounts.onTrial();
+    UUID archive = UUID.randomUUID();
+    try (var sink = new PartSink()) {
+      events.deliver(
+          new ImportRequested(
+              archive,
+              account.workspace(),
+              UUID.randomUUID(),
+              account.id(),
+              UUID.randomUUID(),
+              false,
+              Map.of(),
+              Map.of("billing", links.sealed(archive, "billing", sink.link()))),
+          account.tenant());
+      assertThat(events.awaitPublished(PartImported.class, archive).failure())
+          .isEqualTo("nothing comes in here from an archive");
     }
   }
 
