@@ -69,7 +69,9 @@ public final class GoldenSample {
       return element == String.class ? List.of(word, "more") : List.of(value(element, word, index));
     }
     if (type instanceof ParameterizedType generic && generic.getRawType() == Map.class) {
-      return Map.of("one", value(generic.getActualTypeArguments()[1], word, index));
+      Type[] of = generic.getActualTypeArguments();
+      if (of[0] == String.class) return Map.of("one", value(of[1], word, index));
+      return Map.of(value(of[0], word, index), value(of[1], word, index + 1));
     }
     if (type instanceof Class<?> kind && kind.isEnum()) return kind.getEnumConstants()[0];
     if (type instanceof Class<?> kind && kind.isRecord()) return make(kind);
