@@ -148,7 +148,7 @@ class WorkspacesIntegrationTests extends WorkspaceTest {
 
   @Test
   void isolatesEveryTenantTable() throws Exception {
-    assertThat(TenantCatalog.tenantTables("workspace")).isEqualTo(25);
+    assertThat(TenantCatalog.tenantTables("workspace")).isEqualTo(27);
     assertThat(TenantCatalog.breaches("workspace")).isEmpty();
     assertThat(attack.breaches()).isEmpty();
     assertThat(TenantMutants.survivors("workspace")).isEmpty();

@@ -73,5 +73,9 @@ class Manifest {
       for s in */dump.sql; do (cd "$(dirname "$s")" && psql --file=dump.sql postgresql://…); done
       ```
       Each service's tables are then in the schema `marquee_<service>`, filled in one transaction or not at all.
+
+      ## Into Marquee
+      As it is, neither unpacked nor packed anew: `POST /api/v1/accounts/{account}/imports` with its length in bytes and its SHA-256 answers with a link; send it there by PUT, then `POST …/imports/{id}/start`.
+      `GET …/imports/{id}` tells how far it is. All of it comes in or nothing; books, audit trail, keys and domains stay here.
       """;
 }

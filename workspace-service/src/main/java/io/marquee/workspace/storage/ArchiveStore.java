@@ -4,6 +4,8 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -13,6 +15,7 @@ import software.amazon.awssdk.services.s3.model.BucketAlreadyExistsException;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /** The bucket of archives and of what they are made of. It is made at first use. */
@@ -67,6 +70,56 @@ public class ArchiveStore {
                                         "attachment; filename=\"%s\"".formatted(filename))))
             .url()
             .toString());
+  }
+
+  /** What a client does to upload: one request with exactly these headers. */
+  public record Upload(URI url, Map<String, String> headers) {}
+
+  /** Allows a client to store one object of a length. */
+  public Upload allowUpload(String key, long bytes, Duration time) {
+    makeBucket();
+    var signed =
+        outside.presignPutObject(
+            request ->
+                request
+                    .signatureDuration(time)
+                    .putObjectRequest(
+                        put ->
+                            put.bucket(bucket)
+                                .key(key)
+                                .contentType("application/gzip")
+                                .contentLength(bytes)));
+    var headers =
+        signed.signedHeaders().entrySet().stream()
+            .filter(header -> !header.getKey().equalsIgnoreCase("host"))
+            .collect(Collectors.toMap(Map.Entry::getKey, header -> header.getValue().getFirst()));
+    return new Upload(URI.create(signed.url().toString()), headers);
+  }
+
+  /** Allows a service to fetch one object. */
+  public URI allowReading(String key, Duration time) {
+    return URI.create(
+        inside
+            .presignGetObject(
+                request ->
+                    request
+                        .signatureDuration(time)
+                        .getObjectRequest(get -> get.bucket(bucket).key(key)))
+            .url()
+            .toString());
+  }
+
+  /** How long an object is in bytes; -1 when there is none. */
+  public long length(String key) {
+    try {
+      return s3.headObject(head -> head.bucket(bucket).key(key)).contentLength();
+    } catch (NoSuchBucketException none) {
+      return -1;
+    } catch (S3Exception failed) {
+      // Servers differ in how they say it to a HEAD, which has no body to say more.
+      if (failed.statusCode() == 404) return -1;
+      throw failed;
+    }
   }
 
   public InputStream read(String key) {

@@ -70,6 +70,9 @@ public class Workspace extends AbstractAggregateRoot<Workspace> {
   /** It is to have schemas of its own from its first day. */
   public record SchemaWanted(UUID ownerId) {}
 
+  /** All services have a schema for it, and it is still closed. */
+  public record Placed(UUID id) {}
+
   /**
    * What its people may change.
    *
@@ -86,6 +89,19 @@ public class Workspace extends AbstractAggregateRoot<Workspace> {
       @Nullable BigDecimal monthlyBudgetUsd,
       String timeZone,
       String settings) {
+
+    /** The same by another name. */
+    public Details named(String other) {
+      return new Details(
+          other,
+          kind,
+          publisherTier,
+          businessModel,
+          storageQuotaGb,
+          monthlyBudgetUsd,
+          timeZone,
+          settings);
+    }
 
     Details withSettings(String other) {
       return new Details(
@@ -170,10 +186,42 @@ public class Workspace extends AbstractAggregateRoot<Workspace> {
     return made;
   }
 
-  /** All services keep it there now. */
-  void arrived(Isolation where, Instant now) {
+  /** Of an archive: closed until it is opened. */
+  static Workspace takeIn(
+      UUID id,
+      UUID accountId,
+      UUID ownerId,
+      String slug,
+      Isolation isolation,
+      Details details,
+      Instant now) {
+    var made = create(id, accountId, ownerId, slug, isolation, details, now);
+    made.status = Status.PROVISIONING;
+    return made;
+  }
+
+  /**
+   * All services keep it there now.
+   *
+   * @param stayClosed whether what it is made of is still to come
+   */
+  void arrived(Isolation where, boolean stayClosed, Instant now) {
     isolation = where;
+    if (status == Status.PROVISIONING && !stayClosed) status = Status.ACTIVE;
+    changed(now);
+    if (stayClosed) registerEvent(new Placed(id));
+  }
+
+  /** What it is made of is there. */
+  void open(Instant now) {
     if (status == Status.PROVISIONING) status = Status.ACTIVE;
+    changed(now);
+  }
+
+  /** It does not become one. */
+  void giveUp(Instant now) {
+    status = Status.DELETED;
+    deletedAt = now;
     changed(now);
   }
 
