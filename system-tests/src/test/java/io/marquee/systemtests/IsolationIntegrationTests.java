@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -100,7 +101,9 @@ class IsolationIntegrationTests {
             "audit/export",
             "overview",
             "overview/daily",
-            "purges")) {
+            "purges",
+            "imports",
+            "imports/" + UUID.randomUUID())) {
       stranger.client().get("/api/v1/accounts/" + owned.account() + "/" + part).is(404);
     }
   }
