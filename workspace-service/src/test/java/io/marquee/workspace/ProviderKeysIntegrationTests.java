@@ -6,12 +6,14 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import io.marquee.workspace.providerkey.RewrapDataKeys;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -133,6 +135,25 @@ class ProviderKeysIntegrationTests extends WorkspaceTest {
         .andExpect(status().isInternalServerError());
     http.perform(as(member(other), get(url("/openai/secret"), id)))
         .andExpect(status().isNotFound());
+  }
+
+  /** Whoever can write to the database takes all that is sealed to where they may read it. */
+  @Test
+  void aKeyCopiedFromAnotherWorkspaceOpensNothing() throws Exception {
+    UUID id = createWorkspace("victim");
+    UUID other = createWorkspace("attacker");
+    add(id, "openai", SECRET);
+    for (String table : List.of("data_keys", "provider_keys")) {
+      database.update(
+          "insert into shared.%1$s select (jsonb_populate_record(r, jsonb_build_object('workspace_id', ?::text))).* from shared.%1$s r where workspace_id = ?"
+              .formatted(table),
+          other,
+          id);
+    }
+
+    http.perform(as(member(other), get(url("/openai/secret"), other)))
+        .andExpect(status().isInternalServerError())
+        .andExpect(content().string(Matchers.not(Matchers.containsString(SECRET))));
   }
 
   @Test

@@ -10,16 +10,21 @@ import io.marquee.billing.ledger.LedgerBalances;
 import io.marquee.events.billing.UsageConfirmed;
 import io.marquee.events.billing.UsageReleased;
 import io.marquee.events.billing.UsageReserved;
+import io.marquee.tenancy.CurrentWorkspace;
 import io.marquee.test.Events;
 import io.marquee.test.TestDatabase;
 import io.marquee.web.Caller;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,6 +32,8 @@ import tools.jackson.databind.json.JsonMapper;
 class ReservationControllerIntegrationTests {
 
   private static final String PATH = "/w/{w}/reservations";
+  private static final List<String> SHARES =
+      List.of("reservations", "ledger_transactions", "ledger_entries", "usage_events");
 
   @Autowired private Api api;
   @Autowired private TestAccount.Factory accounts;
@@ -34,6 +41,8 @@ class ReservationControllerIntegrationTests {
   @Autowired private Events events;
   @Autowired private TestDatabase database;
   @Autowired private JsonMapper json;
+  @Autowired private JdbcClient jdbc;
+  @Autowired private TransactionTemplate transactions;
 
   @Test
   void holdsCredits() throws Exception {
@@ -197,6 +206,16 @@ class ReservationControllerIntegrationTests {
 
   @Test
   void hidesReservationsOfOtherWorkspacesEvenOfTheSameAccount() throws Exception {
+    hidesReservations();
+  }
+
+  /** What the statements ask for is a guard of its own. */
+  @Test
+  void hidesReservationsByItsStatementsAlone() throws Exception {
+    withoutTheSharePolicy(this::hidesReservations);
+  }
+
+  private void hidesReservations() throws Exception {
     var account = accounts.onTrial();
     UUID id = id(reserve(account, 75, UUID.randomUUID()));
 
@@ -207,6 +226,37 @@ class ReservationControllerIntegrationTests {
 
   @Test
   void showsEachWorkspaceItsOwnUseAlone() throws Exception {
+    showsOwnUse();
+  }
+
+  @Test
+  void showsEachWorkspaceItsOwnUseByItsStatementsAlone() throws Exception {
+    withoutTheSharePolicy(this::showsOwnUse);
+  }
+
+  /** And so is the policy, whatever is asked for. */
+  @Test
+  void thePolicyHidesTheSharesOfOtherWorkspacesOfTheAccount() throws Exception {
+    var account = accounts.onTrial();
+    UUID used = id(reserve(account, 75, UUID.randomUUID()));
+    assertThat(post(account, used, "confirm", "{\"amount\": 40}")).hasStatus(200);
+
+    for (String table : SHARES) {
+      String count = "select count(*) from " + table + " where workspace_id is not null";
+      assertThat(number(account, count)).as(table).isPositive();
+      assertThat(number(account.withAnotherWorkspace(), count)).as(table).isZero();
+    }
+  }
+
+  private long number(TestAccount account, String query) throws Exception {
+    return CurrentWorkspace.call(
+        account.tenant(),
+        () ->
+            Objects.requireNonNull(
+                transactions.execute(status -> jdbc.sql(query).query(Long.class).single())));
+  }
+
+  private void showsOwnUse() throws Exception {
     var account = accounts.onTrial();
     UUID used = id(reserve(account, 75, UUID.randomUUID()));
     assertThat(post(account, used, "confirm", "{\"amount\": 40}")).hasStatus(200);
@@ -222,6 +272,26 @@ class ReservationControllerIntegrationTests {
     assertThat(read(sibling, "/w/{w}/ledger").findValuesAsString("kind"))
         .isNotEmpty()
         .containsOnly("grant");
+  }
+
+  private interface Work {
+    void run() throws Exception;
+  }
+
+  private void withoutTheSharePolicy(Work work) throws Exception {
+    var policies =
+        database.rows(
+            "select tablename, qual from pg_policies where schemaname = 'shared' and policyname = 'workspace_share'");
+    assertThat(policies).extracting(it -> it.get("tablename")).containsAll(SHARES);
+    String alter = "alter policy workspace_share on shared.%s using (%s)";
+    try {
+      for (var each : policies) database.update(alter.formatted(each.get("tablename"), "true"));
+      work.run();
+    } finally {
+      for (var each : policies) {
+        database.update(alter.formatted(each.get("tablename"), each.get("qual")));
+      }
+    }
   }
 
   private JsonNode read(TestAccount account, String path) throws Exception {

@@ -1,6 +1,7 @@
 package io.marquee.identity.purge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.marquee.events.purge.WorkspacePurged;
 import io.marquee.events.workspace.WorkspacePurgeRequested;
@@ -10,6 +11,7 @@ import io.marquee.identity.IdentityTest;
 import io.marquee.tenancy.Tenant;
 import io.marquee.test.Events;
 import io.marquee.test.TestDatabase;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,16 @@ class PurgeIntegrationTests {
         brand.asOwner(),
         brand.path("/roles"),
         "{'name':'Cutter','base_role':'viewer','permissions':['films:write']}");
+
+    // What was done comes to the trail by event, and is not to come after the purge.
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () ->
+                database.count("shared.audit_entries where workspace_id = ?", brand.id())
+                    == database.count(
+                        "service.outbox where topic = 'audit.entries' and workspace_id = ?",
+                        brand.id()));
 
     events.deliver(
         new WorkspacePurgeRequested(brand.id(), UUID.randomUUID(), Instant.now()),

@@ -10,6 +10,7 @@ import io.marquee.outbox.testing.Servers;
 import io.marquee.outbox.testing.ServiceProcess;
 import io.marquee.outbox.testing.TestService;
 import io.marquee.outbox.testing.Wire;
+import io.marquee.tenancy.Tenant;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -99,15 +100,17 @@ class RelayFailuresIntegrationTests extends RelayTest {
   void aStateThatIsSentLateIsFollowedByTheNewest() throws Exception {
     UUID ended = UUID.randomUUID();
     try (var service = TestService.start(database)) {
-      service.say(tenant, workspace(key, "1"), workspace(ended, "1"));
+      service.say(of(key), workspace(key, "1"));
+      service.say(of(ended), workspace(ended, "1"));
       await().until(() -> Wire.records(WorkspaceEvent.TOPIC, ended).size() == 1);
     }
     try (var quiet =
         TestService.start(database, "marquee.events.relay=false", "marquee.events.listen=false")) {
-      quiet.say(tenant, workspace(key, "2"), workspace(ended, "2"));
+      quiet.say(of(key), workspace(key, "2"));
+      quiet.say(of(ended), workspace(ended, "2"));
       loseWhatWasSaid();
-      quiet.say(tenant, workspace(key, "3"));
-      quiet.inTransaction(tenant, outbox -> outbox.tombstone(WorkspaceEvent.class, ended));
+      quiet.say(of(key), workspace(key, "3"));
+      quiet.inTransaction(of(ended), outbox -> outbox.tombstone(WorkspaceEvent.class, ended));
     }
     try (var service = TestService.start(database)) {
       await()
@@ -206,6 +209,10 @@ class RelayFailuresIntegrationTests extends RelayTest {
         database,
         "select pg_replication_slot_advance(?, pg_current_wal_lsn())",
         database + "_outbox");
+  }
+
+  private static Tenant of(UUID workspace) {
+    return Tenant.workspace(workspace, UUID.randomUUID());
   }
 
   private static WorkspaceState workspace(UUID id, String name) {
