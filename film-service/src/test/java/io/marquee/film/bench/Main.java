@@ -14,12 +14,14 @@ final class Main {
     int rows = 1_000_000;
     int schemas = 1_000;
     int moving = 100_000;
+    int exported = 1_000_000;
     for (int i = 1; i < words.length; i += 2) {
       int value = number(words[i], i + 1 < words.length ? words[i + 1] : "");
       switch (words[i]) {
         case "--rows" -> rows = value;
         case "--schemas" -> schemas = value;
         case "--moving" -> moving = value;
+        case "--exported" -> exported = value;
         default -> refuse("there is no option " + words[i]);
       }
     }
@@ -28,6 +30,7 @@ final class Main {
       new PolicyCost(stage, rows).run();
       new SchemaTimes(stage, schemas).run();
       new MoveUnderLoad(stage, moving).run();
+      new ExportSpeed(stage, exported).run();
     }
     System.exit(0);
   }

@@ -1,6 +1,7 @@
 package io.marquee.film.bench;
 
 import io.marquee.film.FilmApplication;
+import io.marquee.service.jobs.Job;
 import io.marquee.tenancy.database.ServiceDatabase;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
@@ -16,12 +17,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.test.util.TestSocketUtils;
 
 /** A PostgreSQL that writes to its disk, and film-service on it, without Kafka. */
 final class Stage implements AutoCloseable {
 
   private final EmbeddedPostgres postgres;
   private final Path migrations;
+  private final int storePort = TestSocketUtils.findAvailableTcpPort();
   private @Nullable ConfigurableApplicationContext service;
 
   private Stage(EmbeddedPostgres postgres, Path migrations) {
@@ -65,6 +68,7 @@ final class Stage implements AutoCloseable {
                 "--marquee.events.listen=false",
                 "--marquee.isolation-probe.scheduled=false",
                 "--marquee.kafka=localhost:1",
+                "--marquee.s3.endpoint=http://localhost:" + storePort,
                 "--marquee.s3.access-key=none",
                 "--marquee.s3.secret-key=none",
                 "--marquee.internal-token.key=dGVzdC10ZXN0LXRlc3QtdGVzdC10ZXN0LXRlc3QtMzI=",
@@ -89,6 +93,17 @@ final class Stage implements AutoCloseable {
   <T> T bean(Class<T> type) {
     if (service == null) throw new IllegalStateException("the service is not running");
     return service.getBean(type);
+  }
+
+  @SuppressWarnings("unchecked")
+  <T> Job<T> bean(String name) {
+    if (service == null) throw new IllegalStateException("the service is not running");
+    return service.getBean(name, Job.class);
+  }
+
+  /** Where the service looks for the object store; nothing is there unless somebody starts it. */
+  int storePort() {
+    return storePort;
   }
 
   Connection superuser() throws SQLException {
