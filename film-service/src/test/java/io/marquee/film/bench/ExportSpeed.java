@@ -49,8 +49,8 @@ final class ExportSpeed {
     try {
       Stage.say("%n## Exports: film-service's part of an archive, without objects");
       Stage.say(
-          "%10s %10s %12s %12s %8s %14s",
-          "rows", "bytes", "export ms", "copy ms", "speed", "old space MB");
+          "%10s %12s %10s %8s %10s %7s %13s",
+          "rows", "bytes", "export ms", "COPY ms", "packed ms", "ratio", "old space MB");
       measure(FEW);
       measure(rows);
     } finally {
