@@ -3,10 +3,10 @@ package io.marquee.identity.archive;
 import io.marquee.identity.access.Role;
 import io.marquee.identity.access.Roles;
 import io.marquee.identity.membership.Members;
+import io.marquee.identity.membership.PeopleOfAccount;
 import io.marquee.identity.user.User;
 import io.marquee.identity.user.Users;
 import io.marquee.service.archive.ImportedFiles;
-import io.marquee.tenancy.AcrossWorkspaces;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,7 +34,7 @@ class ImportMembers implements ImportedFiles {
   private final Users users;
   private final Members members;
   private final Roles roles;
-  private final AcrossWorkspaces across;
+  private final PeopleOfAccount peopleOfAccount;
   private final JsonMapper json;
   private final Clock clock;
 
@@ -42,13 +42,13 @@ class ImportMembers implements ImportedFiles {
       Users users,
       Members members,
       Roles roles,
-      AcrossWorkspaces across,
+      PeopleOfAccount peopleOfAccount,
       JsonMapper json,
       Clock clock) {
     this.users = users;
     this.members = members;
     this.roles = roles;
-    this.across = across;
+    this.peopleOfAccount = peopleOfAccount;
     this.json = json;
     this.clock = clock;
   }
@@ -73,7 +73,7 @@ class ImportMembers implements ImportedFiles {
   }
 
   private Map<UUID, UUID> find(Import asked, List<String> lines) {
-    Set<UUID> known = new HashSet<>(peopleOf(asked.accountId()));
+    Set<UUID> known = new HashSet<>(peopleOfAccount.list(asked.accountId()));
     known.add(asked.importedBy());
     var found = new HashMap<UUID, UUID>();
     for (String line : lines) {
@@ -86,21 +86,6 @@ class ImportMembers implements ImportedFiles {
           .ifPresent(here -> found.put(there, here));
     }
     return found;
-  }
-
-  private List<UUID> peopleOf(UUID account) {
-    return across.read(
-        sql ->
-            sql.sql(
-                    """
-                    select distinct member.user_id
-                    from known_workspaces workspace
-                    join memberships member on member.workspace_id = workspace.workspace_id
-                    where workspace.account_id = ? and workspace.status <> 'deleted'
-                    """)
-                .param(account)
-                .query(UUID.class)
-                .list());
   }
 
   private void join(UUID person, String role) {

@@ -1,5 +1,6 @@
 package io.marquee.identity.seat;
 
+import io.marquee.identity.membership.PeopleOfAccount;
 import io.marquee.tenancy.AcrossWorkspaces;
 import io.marquee.tenancy.CurrentWorkspace;
 import java.util.HashSet;
@@ -20,11 +21,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class TakeSeat {
 
   private final KnownSeats known;
+  private final PeopleOfAccount peopleOfAccount;
   private final AcrossWorkspaces across;
   private final JdbcClient jdbc;
 
-  TakeSeat(KnownSeats known, AcrossWorkspaces across, JdbcClient jdbc) {
+  TakeSeat(
+      KnownSeats known, PeopleOfAccount peopleOfAccount, AcrossWorkspaces across, JdbcClient jdbc) {
     this.known = known;
+    this.peopleOfAccount = peopleOfAccount;
     this.across = across;
     this.jdbc = jdbc;
   }
@@ -41,7 +45,7 @@ public class TakeSeat {
     UUID account = CurrentWorkspace.accountId();
     waitForOthers(account);
     KnownSeats.Seats seats = known.find(account).orElseThrow(SeatsNotYetKnown::new);
-    List<UUID> members = members(account);
+    List<UUID> members = peopleOfAccount.list(account);
     Set<String> addresses = addresses(members);
     // Users who are gone, and two who claim one address, keep their seats: as many as there are
     // members.
@@ -57,21 +61,6 @@ public class TakeSeat {
         .param(account.toString())
         .query(Integer.class)
         .single();
-  }
-
-  private List<UUID> members(UUID account) {
-    return across.read(
-        sql ->
-            sql.sql(
-                    """
-                    select distinct member.user_id
-                    from known_workspaces workspace
-                    join memberships member on member.workspace_id = workspace.workspace_id
-                    where workspace.account_id = ? and workspace.status <> 'deleted'
-                    """)
-                .param(account)
-                .query(UUID.class)
-                .list());
   }
 
   private Set<String> addresses(List<UUID> members) {
