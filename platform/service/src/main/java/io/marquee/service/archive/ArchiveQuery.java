@@ -14,11 +14,11 @@ public record ArchiveQuery(String name, String sql) {
 
   /** One row a line, as JSON. */
   String rows(UUID workspace) {
-    return lines(sql.replace(":workspace", "'" + workspace + "'"));
+    return oneLineEach(sql.replace(":workspace", "'" + workspace + "'"));
   }
 
   /** Line breaks between words of a column that is JSON as it was written are no part of it. */
-  static String lines(String sql) {
+  static String oneLineEach(String sql) {
     return "select translate(row_to_json(r)::text, e'\\n\\r', '  ') from (%s) r".formatted(sql);
   }
 }

@@ -93,9 +93,18 @@ record ArchiveTable(
 
   /** Its rows of a workspace as JSON, one each. */
   String rows(UUID workspace) {
-    return ArchiveQuery.lines(
+    String rows =
         "select %s from %s.%s where workspace_id = '%s'"
-            .formatted(names(), quoted(place), quoted(name), workspace));
+            .formatted(names(), quoted(place), quoted(name), workspace);
+    return hasWrittenJson()
+        ? ArchiveQuery.oneLineEach(rows)
+        : "select row_to_json(r)::text from (%s) r".formatted(rows);
+  }
+
+  /** Whether a column keeps JSON as somebody wrote it, perhaps in several lines; jsonb does not. */
+  private boolean hasWrittenJson() {
+    return columns.stream()
+        .anyMatch(column -> column.type().startsWith("json") && !column.type().startsWith("jsonb"));
   }
 
   /** Makes an empty table like it, and fills it from its JSON lines. */

@@ -17,8 +17,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.zip.Deflater;
-import java.util.zip.GZIPOutputStream;
 import org.postgresql.PGConnection;
 
 /**
@@ -32,7 +30,7 @@ class PartWriter implements AutoCloseable {
   private final Instant instant;
   private final Path file;
   private final MessageDigest digest = sha256();
-  private final OutputStream compressed;
+  private final GzipPieces compressed;
   private final TarWriter tar;
 
   PartWriter(Path folder, String service, Instant instant) throws IOException {
@@ -41,27 +39,21 @@ class PartWriter implements AutoCloseable {
     this.instant = instant;
     this.file = folder.resolve("part");
     this.compressed =
-        new GZIPOutputStream(
+        new GzipPieces(
             new DigestOutputStream(
-                new BufferedOutputStream(Files.newOutputStream(file), 1 << 16), digest),
-            1 << 16) {
-          {
-            // Reading the rows shall not wait for it.
-            def.setLevel(Deflater.BEST_SPEED);
-          }
-        };
+                new BufferedOutputStream(Files.newOutputStream(file), 1 << 16), digest));
     this.tar = new TarWriter(compressed);
   }
 
   /** Adds the rows of a query of one column, which is JSON. */
   ExportedTable rows(Connection from, String name, String query, List<String> leftOut)
       throws IOException, SQLException {
-    Path lines = folder.resolve("lines");
+    Path piece = folder.resolve("rows");
     MessageDigest sum = sha256();
+    var packed = new SummedOutput(GzipPieces.piece(Files.newOutputStream(piece)), sum);
     long rows;
-    try (var out =
-        new DigestOutputStream(
-            new BufferedOutputStream(Files.newOutputStream(lines), 1 << 16), sum)) {
+    // Packed while the database makes them: a tar wants to know the length before the content.
+    try (var out = new BufferedOutputStream(packed, 1 << 16)) {
       // JSON has no control characters, so that each line is a row as it is.
       rows =
           from.unwrap(PGConnection.class)
@@ -71,12 +63,11 @@ class PartWriter implements AutoCloseable {
                       .formatted(query),
                   out);
     }
-    long bytes = Files.size(lines);
-    try (InputStream content = Files.newInputStream(lines)) {
-      tar.file(path("data/" + name + ".jsonl"), bytes, instant, content);
-    }
-    Files.delete(lines);
-    return new ExportedTable(name, rows, bytes, hex(sum), leftOut);
+    tar.begin(path("data/" + name + ".jsonl"), packed.bytes(), instant);
+    compressed.append(piece);
+    tar.end(packed.bytes());
+    Files.delete(piece);
+    return new ExportedTable(name, rows, packed.bytes(), hex(sum), leftOut);
   }
 
   void text(String path, String text) throws IOException {

@@ -38,7 +38,7 @@ public final class TarWriter {
    * @throws IOException when it cannot be written, or the content is shorter
    */
   public void file(String path, long size, Instant at, InputStream content) throws IOException {
-    out.write(header(path, size, at));
+    begin(path, size, at);
     byte[] buffer = new byte[64 * 1024];
     long left = size;
     while (left > 0) {
@@ -47,6 +47,16 @@ public final class TarWriter {
       out.write(buffer, 0, read);
       left -= read;
     }
+    end(size);
+  }
+
+  /** Writes what stands before a file's content, which somebody else writes. */
+  void begin(String path, long size, Instant at) throws IOException {
+    out.write(header(path, size, at));
+  }
+
+  /** Writes what stands behind it. */
+  void end(long size) throws IOException {
     out.write(new byte[(int) (-size & (BLOCK - 1))]);
   }
 
