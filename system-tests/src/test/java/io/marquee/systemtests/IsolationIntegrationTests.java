@@ -18,17 +18,23 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class IsolationIntegrationTests {
   private final Suite suite;
-  private final Client owner;
-  private final Owned owned;
+  final Client owner;
+  final Owned owned;
   private final Studio stranger;
   private final List<Operation> operations;
 
   IsolationIntegrationTests(Suite suite) {
+    this(suite, "shared");
+  }
+
+  /** Both tenants are where it says: in the tables of all, or each in schemas of its own. */
+  IsolationIntegrationTests(Suite suite, String isolation) {
     this.suite = suite;
     Journey journey = suite.journey();
     owner = Person.logIn(suite, journey.found("email"), journey.found("password"));
+    Studio.move(owner, journey.found("workspace_id"), isolation);
     owned = Owned.byTheDemo(journey, owner);
-    stranger = Studio.open(suite, "Mallory");
+    stranger = Studio.of(Person.register(suite, "Mallory"), isolation);
     operations = Operation.ofWorkspaces(owner.get("/api/v1/openapi.json").is(200).json());
   }
 

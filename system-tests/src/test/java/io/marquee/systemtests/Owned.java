@@ -28,7 +28,10 @@ record Owned(String workspace, String account, String user, Map<String, String> 
     ids.put("webhooks", journey.found("webhook_id"));
     ids.put(
         "characters",
-        owner.post(journey.path("/characters"), Map.of("name", "Ada")).is(201).text("id"));
+        owner
+            .post(journey.path("/characters"), Map.of("name", "Ada " + UUID.randomUUID()))
+            .is(201)
+            .text("id"));
     ids.put(
         "reservations",
         owner

@@ -56,6 +56,20 @@ record Studio(Person owner, Client client, String workspace, String project) {
     return new Studio(owner, owner.client(), workspace, project);
   }
 
+  /** Has a workspace be where it says, and waits until it is. */
+  static void move(Client owner, String workspace, String isolation) {
+    String place = "/api/v1/workspaces/" + workspace + "/isolation";
+    if (owner.get(place).is(200).text("isolation").equals(isolation)) return;
+    owner.post(place + "/moves", Map.of("isolation", isolation)).is(202);
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () -> {
+              Answer now = owner.get(place).is(200);
+              return now.text("isolation").equals(isolation) && now.text("status").equals("active");
+            });
+  }
+
   String path(String rest) {
     return "/api/v1/w/" + workspace + rest;
   }
