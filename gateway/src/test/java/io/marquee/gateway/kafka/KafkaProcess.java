@@ -27,6 +27,7 @@ final class KafkaProcess {
         controller.quorum.voters=1@127.0.0.1:%2$s
         log.dirs=%3$s
         auto.create.topics.enable=false
+        log.cleaner.dedupe.buffer.size=4194304
         offsets.topic.replication.factor=1
         """
             .formatted(arguments[1], arguments[2], data.resolve("log")));

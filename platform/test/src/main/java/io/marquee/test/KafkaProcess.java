@@ -32,6 +32,7 @@ final class KafkaProcess {
         controller.quorum.voters=1@127.0.0.1:%2$s
         log.dirs=%3$s
         auto.create.topics.enable=false
+        log.cleaner.dedupe.buffer.size=4194304
         offsets.topic.num.partitions=3
         offsets.topic.replication.factor=1
         transaction.state.log.replication.factor=1

@@ -177,6 +177,7 @@ public final class KafkaBroker {
           controller.quorum.voters=1@127.0.0.1:%2$s
           log.dirs=%3$s
           auto.create.topics.enable=false
+          log.cleaner.dedupe.buffer.size=4194304
           broker.session.timeout.ms=%7$s
           broker.heartbeat.interval.ms=500
           offsets.topic.num.partitions=3
