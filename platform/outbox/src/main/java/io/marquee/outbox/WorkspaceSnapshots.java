@@ -3,9 +3,10 @@ package io.marquee.outbox;
 import io.marquee.events.Contracts;
 import io.marquee.outbox.SnapshotSource.Aggregate;
 import io.marquee.tenancy.CurrentWorkspace;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -30,7 +31,8 @@ public class WorkspaceSnapshots {
   }
 
   /**
-   * Says those of the bound workspace, each in a transaction of its own; again, only what is left.
+   * Says those of the bound workspace, each page in a transaction; again, only what is left. It
+   * must be closed: nobody else says anything of it meanwhile.
    */
   public void say() {
     UUID workspace = CurrentWorkspace.id();
@@ -40,26 +42,26 @@ public class WorkspaceSnapshots {
             source -> {
               List<Aggregate> page = source.next(workspace, null, PAGE);
               while (!page.isEmpty()) {
-                page.forEach(each -> say(source, each.id()));
+                say(source, page.stream().map(Aggregate::id).toList());
                 page = source.next(workspace, page.getLast(), PAGE);
               }
             });
   }
 
-  private void say(SnapshotSource source, UUID id) {
+  private void say(SnapshotSource source, List<UUID> ids) {
     transaction.executeWithoutResult(
         status -> {
-          if (isUnheardOf(Contracts.topicOf(source.topic()), id)) source.say(id);
+          Set<UUID> told = told(Contracts.topicOf(source.topic()), ids);
+          ids.stream().filter(id -> !told.contains(id)).forEach(source::say);
         });
   }
 
-  private boolean isUnheardOf(String topic, UUID key) {
-    @Nullable Boolean said =
-        jdbc.queryForObject(
-            "select exists (select from service.outbox_sequences where topic = ? and key = ?)",
-            Boolean.class,
+  private Set<UUID> told(String topic, List<UUID> keys) {
+    return new HashSet<>(
+        jdbc.queryForList(
+            "select key from service.outbox_sequences where topic = ? and key = any (?)",
+            UUID.class,
             topic,
-            key);
-    return !Boolean.TRUE.equals(said);
+            keys.toArray(UUID[]::new)));
   }
 }
