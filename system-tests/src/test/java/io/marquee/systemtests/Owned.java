@@ -32,6 +32,14 @@ record Owned(String workspace, String account, String user, Map<String, String> 
             .is(201)
             .text("id"));
     ids.put(
+        "prompts",
+        owner
+            .post(
+                journey.path("/prompts"),
+                Map.of("name", "Opening", "kind", "shot", "text", "{product}, seen from above"))
+            .is(201)
+            .text("id"));
+    ids.put(
         "reservations",
         owner
             .post(

@@ -42,6 +42,22 @@ class Brandings {
         .orElse(Branding.OURS);
   }
 
+  /**
+   * What anybody is shown: a workspace that is deleted looks like one that never was. Both
+   * questions are always asked, so that the time tells no more than the answer.
+   */
+  @Transactional(readOnly = true)
+  Branding shown() {
+    Branding own = current();
+    return isThere() ? own : Branding.OURS;
+  }
+
+  private boolean isThere() {
+    return jdbc.sql("select exists (select 1 from workspaces where deleted_at is null)")
+        .query(Boolean.class)
+        .single();
+  }
+
   void replace(IfMatch seen, Branding wanted) {
     Branding before = hold();
     seen.check(before.version());
