@@ -24,6 +24,7 @@ class ModulesTests {
             "external",
             "grant",
             "invitation",
+            "magiclink",
             "mail",
             "membership",
             "mfa",

@@ -78,6 +78,7 @@ final class ForgedToken {
           "posts:write",
           "posts:publish",
           "approvals:decide",
+          "portal:use",
           "social_accounts:manage",
           "billing:read",
           "billing:manage",

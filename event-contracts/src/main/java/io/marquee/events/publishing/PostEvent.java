@@ -5,7 +5,15 @@ import java.util.UUID;
 
 /** Posts and what became of them, by post. */
 public sealed interface PostEvent extends Event
-    permits PostScheduled, PostPublished, PublicationFailed, PostSnapshot {
+    permits PostScheduled,
+        PostPublished,
+        PublicationFailed,
+        PostSnapshot,
+        ApprovalRequested,
+        PostApproved,
+        ChangesRequested,
+        ApprovalVoided,
+        ApprovalDue {
 
   /** The Kafka topic. */
   String TOPIC = "publishing.posts";

@@ -33,7 +33,8 @@ public enum Role {
       CHARACTERS_WRITE,
       POSTS_WRITE),
   EDITOR(CREATOR, CONTENT_OTHERS),
-  MANAGER(EDITOR, POSTS_PUBLISH, APPROVALS_DECIDE, SOCIAL_ACCOUNTS_MANAGE, BILLING_READ),
+  MANAGER(
+      EDITOR, POSTS_PUBLISH, APPROVALS_DECIDE, PORTAL_USE, SOCIAL_ACCOUNTS_MANAGE, BILLING_READ),
   ADMIN(
       MANAGER,
       WORKSPACES_WRITE,
@@ -43,8 +44,8 @@ public enum Role {
       API_KEYS_MANAGE,
       AUDIT_READ),
   OWNER(ADMIN, WORKSPACES_DELETE, BILLING_MANAGE, EXPORTS_MANAGE),
-  /** Sees the work and decides on it, in the portal; not the house behind it. */
-  CLIENT(null, FILMS_READ, POSTS_READ, APPROVALS_DECIDE, NOTIFICATIONS_READ),
+  /** Sees in the portal what is shown to clients, and decides on it; not the house behind it. */
+  CLIENT(null, PORTAL_USE, APPROVALS_DECIDE, NOTIFICATIONS_READ),
   /** For machines: makes and publishes, manages nobody. */
   API_USER(EDITOR, POSTS_PUBLISH);
 

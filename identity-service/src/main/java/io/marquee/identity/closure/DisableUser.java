@@ -75,6 +75,7 @@ public class DisableUser {
     endOtherSessions.run(new EndOtherSessions.Command(id, null, Session.EndReason.USER_DISABLED));
     challenges.forget(id.value());
     tokens.forget(MailTokens.Purpose.RESET_PASSWORD, id);
+    tokens.forget(MailTokens.Purpose.MAGIC_LINK, id);
     audit
         .in(Tenant.account(user.personalAccountId()))
         .noted("disabled", AuditFacts.of("user", id.value()));

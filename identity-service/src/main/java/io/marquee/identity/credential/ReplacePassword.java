@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Puts a new password in the place of the old one; whoever was logged in, was about to be, or had a
- * link to a new password by the old one, no longer does.
+ * link that would have let them in, no longer does.
  */
 @Component
 class ReplacePassword {
@@ -66,6 +66,7 @@ class ReplacePassword {
         .noted("password_changed", AuditFacts.of("user", held.id().value()));
     challenges.forget(held.id().value());
     tokens.forget(MailTokens.Purpose.RESET_PASSWORD, held.id());
+    tokens.forget(MailTokens.Purpose.MAGIC_LINK, held.id());
     if (held.isEmailVerified()) tell(held, device);
   }
 

@@ -26,6 +26,22 @@ public class Links {
   }
 
   /**
+   * The page that lets in by a secret, which stands behind {@code #}: browsers tell it no server,
+   * and so no log.
+   *
+   * @param next where to go on to, a path of ours
+   * @param token the secret
+   * @return its address
+   */
+  public String entering(String next, String token) {
+    return to("/enter")
+        + "?next="
+        + URLEncoder.encode(next, StandardCharsets.UTF_8)
+        + "#token="
+        + token;
+  }
+
+  /**
    * A page that is given a secret.
    *
    * @param path such as {@code /account/verify-email}

@@ -37,6 +37,8 @@ public record Mail(
     ADDRESS_ALREADY_REGISTERED,
     /** To whoever forgot their password: {@code link}. */
     RESET_PASSWORD,
+    /** To a member who wants in without a password: {@code link}, {@code workspace}. */
+    MAGIC_LINK,
     /** After a new password: {@code device}, {@code address}. */
     PASSWORD_CHANGED,
     /** To somebody new: {@code link}, {@code workspace}, {@code inviter}, {@code role}. */

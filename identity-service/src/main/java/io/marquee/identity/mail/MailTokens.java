@@ -31,7 +31,9 @@ public class MailTokens {
     /** Proves an address. */
     VERIFY_EMAIL("mqv_", Duration.ofHours(24)),
     /** Gives a new password. */
-    RESET_PASSWORD("mqp_", Duration.ofMinutes(30));
+    RESET_PASSWORD("mqp_", Duration.ofMinutes(30)),
+    /** Logs in. */
+    MAGIC_LINK("mql_", Duration.ofMinutes(15));
 
     private final String prefix;
     private final Duration lifetime;

@@ -4,9 +4,11 @@ import io.marquee.identity.access.GrantedRole;
 import io.marquee.identity.access.Role;
 import io.marquee.identity.user.User;
 import io.marquee.tenancy.AcrossWorkspaces;
+import io.marquee.tenancy.Tenant;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
 
@@ -59,6 +61,44 @@ public class MyWorkspaces {
                 .param("user", user.value())
                 .query(MyWorkspaces::membership)
                 .list());
+  }
+
+  /**
+   * A workspace that somebody belongs to.
+   *
+   * @param tenant the workspace and who pays for it
+   * @param name how it is called
+   */
+  public record Place(Tenant tenant, String name) {}
+
+  /**
+   * Looks for one of them, unless it is deleted.
+   *
+   * @param user whose
+   * @param workspace perhaps no workspace at all
+   * @return empty when they do not belong to it
+   */
+  public Optional<Place> find(User.Id user, UUID workspace) {
+    return across.read(
+        jdbc ->
+            jdbc.sql(
+                    """
+                    select workspace.workspace_id, workspace.account_id, workspace.name
+                    from memberships member
+                    join known_workspaces workspace on workspace.workspace_id = member.workspace_id
+                    where member.user_id = :user and member.workspace_id = :workspace
+                      and workspace.status <> 'deleted'
+                    """)
+                .param("user", user.value())
+                .param("workspace", workspace)
+                .query(MyWorkspaces::place)
+                .optional());
+  }
+
+  private static Place place(ResultSet row, int number) throws SQLException {
+    UUID workspace = row.getObject("workspace_id", UUID.class);
+    UUID account = row.getObject("account_id", UUID.class);
+    return new Place(Tenant.workspace(workspace, account), row.getString("name"));
   }
 
   private static MyMembership membership(ResultSet row, int number) throws SQLException {

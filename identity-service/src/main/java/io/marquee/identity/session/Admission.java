@@ -78,8 +78,17 @@ public class Admission {
     return afterFirstFactor(user, device, amr, still -> true).orElseThrow(InvalidCredentials::new);
   }
 
-  /** Unless what was proved no longer holds when the user's row is held. */
-  Optional<Outcome> afterFirstFactor(
+  /**
+   * Somebody proved one factor, unless that no longer holds when their row is held.
+   *
+   * @param proven who
+   * @param device from where
+   * @param amr how, in the words of RFC 8176
+   * @param stillHolds asked within the transaction that lets in: what it uses up is used up if, and
+   *     only if, they are let in
+   * @return tokens, or what is still missing; empty when it no longer holds
+   */
+  public Optional<Outcome> afterFirstFactor(
       User proven, Device device, List<String> amr, Predicate<User> stillHolds) {
     return transaction
         .execute(

@@ -3,6 +3,7 @@ package io.marquee.identity.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -38,10 +39,16 @@ class RoleTests {
   }
 
   @Test
-  void aClientDecidesAndSeesTheWorkOnly() {
+  void aClientDecidesAndSeesThePortalOnly() {
     assertThat(Role.CLIENT.permissionCodes())
-        .containsExactlyInAnyOrder(
-            "films:read", "posts:read", "approvals:decide", "notifications:read");
+        .containsExactlyInAnyOrder("portal:use", "approvals:decide", "notifications:read");
+  }
+
+  @Test
+  void whoManagesSeesWhatClientsSee() {
+    assertThat(EnumSet.allOf(Role.class))
+        .filteredOn(role -> role.permissions().contains(Permission.PORTAL_USE))
+        .containsExactly(Role.MANAGER, Role.ADMIN, Role.OWNER, Role.CLIENT);
   }
 
   @Test

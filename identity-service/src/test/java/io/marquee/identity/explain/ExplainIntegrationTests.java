@@ -97,8 +97,8 @@ class ExplainIntegrationTests {
     assertThat(more.at("/lost")).isEmpty();
 
     JsonNode less = simulate(brand, bob, "client");
-    assertThat(texts(less.at("/gained"))).containsExactly("approvals:decide");
-    assertThat(texts(less.at("/lost"))).contains("films:write", "members:read");
+    assertThat(texts(less.at("/gained"))).containsExactly("approvals:decide", "portal:use");
+    assertThat(texts(less.at("/lost"))).contains("films:write", "members:read", "posts:read");
 
     makeAdmin(brand, bob);
     JsonNode kept = simulate(brand, bob, "client");
