@@ -62,6 +62,12 @@ describe('the API', () => {
     expect(sent.slice(1).map(({ init }) => header(init, 'If-Match'))).toEqual(['"3"', '"3"']);
   });
 
+  test('may accept without a word', async () => {
+    const { api: to } = api(() => new Response(null, { status: 202 }));
+    expect(await to.post('/test')).toBeUndefined();
+    expect(await to.anonymously('/auth/magic-links', {})).toBeUndefined();
+  });
+
   test('takes a file as it is', async () => {
     const { api: to, sent } = api(() => answer(200, {}, { ETag: '"4"' }));
     const logo = new Blob(['png'], { type: 'image/png' });

@@ -63,7 +63,7 @@ export class Api {
 
   async json<T>(path: string, wish: Wish): Promise<T> {
     const answer = await this.send(path, wish);
-    return (answer.status === 204 ? undefined : await answer.json()) as T;
+    return said<T>(answer);
   }
 
   /** Sends as whoever is logged in: with another token once, and again where it was only too early. */
@@ -94,7 +94,7 @@ export class Api {
       { ...CONSOLE, 'Content-Type': 'application/json', Accept: 'application/json' },
     );
     if (!answer.ok) throw await failureOf(answer);
-    return (answer.status === 204 ? undefined : await answer.json()) as T;
+    return said<T>(answer);
   }
 
   /**
@@ -139,6 +139,12 @@ export class Api {
       ...wish.headers,
     };
   }
+}
+
+/** What was accepted or done may have nothing to say. */
+async function said<T>(answer: Response): Promise<T> {
+  const text = await answer.text();
+  return (text === '' ? undefined : JSON.parse(text)) as T;
 }
 
 async function tagged<T>(answer: Response): Promise<Versioned<T>> {
