@@ -8,7 +8,7 @@ export function Doorway({ children }: { children: ReactNode }) {
   return (
     <main className="doorway">
       <div className="doorway-card">
-        <p className="wordmark">{looks.known && <Logo />}</p>
+        <p className={looks.name === 'Marquee' ? 'wordmark' : 'wordmark theirs'}>{looks.known && <Logo />}</p>
         {children}
       </div>
     </main>

@@ -100,9 +100,9 @@ function Pages() {
 /** The pages in front wear the looks of where one is going. */
 function Door() {
   const { search } = useLocation();
-  const next = workspaceOf(nextOf(search));
+  const next = nextOf(search);
   return (
-    <LooksProvider workspace={next}>
+    <LooksProvider workspace={workspaceOf(next)} whole={next.startsWith('/portal/')}>
       <Outlet />
     </LooksProvider>
   );

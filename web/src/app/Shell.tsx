@@ -58,6 +58,12 @@ function Side({ workspace, permissions }: { workspace: string | null; permission
   const { user } = useMe();
   const looks = useLooks();
   const may = (permission: string) => permissions.includes(permission);
+  const { pathname } = useLocation();
+  const places = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // On a narrow screen the places are a row that does not show all of them.
+    places.current?.querySelector('.active')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [pathname]);
   return (
     <header className="side">
       <Link className="product" to={PATHS.home} aria-label={`${looks.name}: your workspaces`}>
@@ -65,7 +71,7 @@ function Side({ workspace, permissions }: { workspace: string | null; permission
       </Link>
       <Switcher current={workspace} />
       {workspace !== null && (
-        <nav aria-label="Workspace">
+        <nav aria-label="Workspace" ref={places}>
           <NavLink to={filmsOf(workspace)}>Films</NavLink>
           {may('posts:read') && <NavLink to={approvalsOf(workspace)}>Approvals</NavLink>}
           {may('billing:read') && <NavLink to={usageOf(workspace)}>Usage</NavLink>}

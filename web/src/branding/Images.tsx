@@ -58,7 +58,7 @@ function Image({
   return (
     <div className="sheet image">
       <h2>{title}</h2>
-      <div className={`image-frame ${kind}`}>
+      <div className={`image-frame ${kind}-frame`}>
         {there && address !== null ? <img src={address} alt={`The ${kind}`} /> : <span className="soft">None</span>}
       </div>
       <p className="hint">{rule}</p>

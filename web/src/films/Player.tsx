@@ -48,6 +48,7 @@ export function Player({ load, shape, label, video, onTime }: Given) {
     setReel(null);
     setRound(round + 1);
   };
+  if (failure?.status === 404) return <p className="note">The film is not there at the moment. It may just be rendered anew.</p>;
   if (failure !== null) return <Trouble failure={failure} again={again} />;
   return (
     <div className="screen">

@@ -128,7 +128,7 @@ function Words({ post }: { post: PortalPostWhole }) {
       <h2 id="words">The post</h2>
       <p className="said">{post.description === '' ? <span className="soft">Without words.</span> : post.description}</p>
       {post.platforms.length > 0 && (
-        <p>
+        <p className="badges">
           {post.platforms.map((each) => (
             <Badge key={each} tone="">
               {platform(each)}

@@ -76,7 +76,11 @@ function Card({ post, workspace }: { post: PortalPost; workspace: string }) {
   const poster = post.film === null ? null : `/api/v1/w/${workspace}/portal/posts/${post.id}/poster`;
   return (
     <Link className="post" to={portalPostAt(workspace, post.id)}>
-      <Poster at={poster} />
+      {poster === null ? (
+        <span className="poster words">{post.description}</span>
+      ) : (
+        <Poster at={poster} />
+      )}
       <span className="post-words">
         <Badge tone={TONE[post.status]}>{STATUS[post.status]}</Badge>
         <b>{post.title}</b>

@@ -43,8 +43,8 @@ export function WebhookPage() {
         lead={
           <>
             <Badge tone={stateOf(data).tone}>{stateOf(data).name}</Badge>{' '}
-            {data.failing_since !== null && `failing since ${moment(data.failing_since)} · `}
-            {data.description || 'since ' + moment(data.created_at)}
+            {data.failing_since !== null && `since ${moment(data.failing_since)} · `}
+            {data.description || 'made ' + moment(data.created_at)}
           </>
         }
       />
