@@ -43,6 +43,26 @@ class CustomDomainsIntegrationTests extends GatewayTest {
     assertThat(as("localhost", "/api/v1/w/" + brand + "/films")).contains(" 200 ");
   }
 
+  @Test
+  void saysWhoseDomainItWasCalledBy() throws Exception {
+    isMember("films:read");
+    KAFKA.publish(new DomainState(domain, brand, account, host, Instant.now()));
+    String theirs = "{\"workspace_id\":\"" + brand + "\"}";
+    await().until(() -> whole(host).endsWith(theirs));
+    assertThat(whole(host.toUpperCase(java.util.Locale.ROOT) + ".:8080")).endsWith(theirs);
+    assertThat(whole(host)).contains(" 200 ", "no-store", "application/json");
+    assertThat(whole("localhost")).contains(" 200 ").endsWith("{\"workspace_id\":null}");
+    assertThat(as("evil.example", "/api/v1/host")).contains(" 421 ");
+
+    KAFKA.tombstone(DomainEvent.TOPIC, domain);
+    await().until(() -> as(host, "/api/v1/host").contains(" 421 "));
+  }
+
+  private String whole(String name) throws Exception {
+    return rawWhole(
+        "GET /api/v1/host HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n".formatted(name));
+  }
+
   private String as(String name, String path) throws Exception {
     return raw(
         "GET %s HTTP/1.1\r\nHost: %s\r\nAuthorization: Bearer %s\r\nConnection: close\r\n\r\n"

@@ -171,6 +171,15 @@ abstract class GatewayTest {
     return rawInParts(request);
   }
 
+  /** All of the answer, headers and body. */
+  String rawWhole(String request) throws Exception {
+    try (Socket socket = new Socket("127.0.0.1", port)) {
+      socket.setSoTimeout(10_000);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+    }
+  }
+
   /** Bytes as they are, with a pause before each further part. */
   String rawInParts(Object... partsAndPauses) throws Exception {
     try (Socket socket = new Socket("127.0.0.1", port)) {

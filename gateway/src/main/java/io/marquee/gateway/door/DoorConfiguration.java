@@ -21,6 +21,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.reactive.CorsWebFilter;
 import org.springframework.web.cors.reactive.UrlBasedCorsConfigurationSource;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerResponse;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DoorSettings.class)
@@ -39,6 +42,7 @@ class DoorConfiguration {
       MarqueeSettings marquee,
       DoorSettings settings,
       RouteTable table,
+      Hosts hosts,
       AccessTokens tokens,
       Directory directory,
       Limits limits,
@@ -50,11 +54,22 @@ class DoorConfiguration {
         context,
         new RequestShape(settings.maxHeaders()),
         table,
-        new Hosts(settings.ownHosts(), directory),
+        hosts,
         new BodyLimit(settings.maxBody(), settings.slowestBody()),
         new Admission(tokens, directory, new Limiter(limits, addresses), keyUses, clock),
         new SecurityHeaders(marquee.publicUrl()),
         departure);
+  }
+
+  @Bean
+  Hosts hosts(DoorSettings settings, Directory directory) {
+    return new Hosts(settings.ownHosts(), directory);
+  }
+
+  /** Pages ask it before anybody is logged in, to know whose looks to take on. */
+  @Bean
+  RouterFunction<ServerResponse> host(Hosts hosts) {
+    return RouterFunctions.route().GET("/api/v1/host", new HostAnswer(hosts)).build();
   }
 
   @Bean

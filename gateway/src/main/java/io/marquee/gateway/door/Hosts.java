@@ -43,6 +43,14 @@ final class Hosts {
     }
   }
 
+  /** Whose domain was called, null for our own names. */
+  @Nullable UUID workspaceAt(ServerHttpRequest request) {
+    String host = nameOf(request);
+    if (own.contains(host)) return null;
+    if (directory.trust(false) == Directory.Trust.STARTING) throw Refusal.notReady();
+    return directory.workspaceAt(host);
+  }
+
   private static void checkWithin(UUID workspace, ServerHttpRequest request, Rule rule) {
     String wanted = rule.workspaceIn(request.getURI().getRawPath());
     if (wanted == null) return;

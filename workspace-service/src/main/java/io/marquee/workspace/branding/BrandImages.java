@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,6 +36,19 @@ class BrandImages {
         .query(Image.class)
         .optional()
         .orElseThrow(() -> none(kind));
+  }
+
+  /** What anybody is shown: there is nothing to see of a workspace that is deleted. */
+  @Transactional(readOnly = true)
+  Optional<Image> shown(ImageRules.Kind kind) {
+    return jdbc.sql(
+            """
+            select content_type, bytes, sha256 from brand_images
+            where kind = ? and exists (select 1 from workspaces where deleted_at is null)
+            """)
+        .param(kind.name())
+        .query(Image.class)
+        .optional();
   }
 
   void put(ImageRules.Kind kind, byte[] bytes) {

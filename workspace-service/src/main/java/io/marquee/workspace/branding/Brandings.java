@@ -42,6 +42,18 @@ class Brandings {
         .orElse(Branding.OURS);
   }
 
+  /** What anybody is shown: a workspace that is deleted looks like one that never was. */
+  @Transactional(readOnly = true)
+  Branding shown() {
+    return isThere() ? current() : Branding.OURS;
+  }
+
+  private boolean isThere() {
+    return jdbc.sql("select exists (select 1 from workspaces where deleted_at is null)")
+        .query(Boolean.class)
+        .single();
+  }
+
   void replace(IfMatch seen, Branding wanted) {
     Branding before = hold();
     seen.check(before.version());
