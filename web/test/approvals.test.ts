@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { HistoryEntry, Webhook } from '../src/api/model.ts';
 import { flowOf, moved, newStep, stepsOf } from '../src/approvals/flow.ts';
 import { inOrder, pinAt, shareOf } from '../src/approvals/pins.ts';
-import { asLocal, deed, fromLocal, isOverdue, saidWith } from '../src/approvals/words.ts';
+import { asLocal, deed, fromLocal, isOverdue } from '../src/approvals/words.ts';
 import { shapeOf } from '../src/portal/words.ts';
 import { stateOf, tried } from '../src/webhooks/words.ts';
 
@@ -65,23 +65,19 @@ describe('history', () => {
     at: '2026-01-01T00:00:00Z',
     by: 'u',
     action,
-    stage: null,
+    stage: 'Draft Review',
     comment: null,
+    reason: null,
     on_behalf_of_client: false,
     ...more,
   });
 
   test('says who decided for whom, and why something became void', () => {
     expect(deed(entry('approved', { on_behalf_of_client: true }), 'Ada')).toBe('Ada approved on the client’s behalf');
-    expect(deed(entry('voided', { comment: 'edited' }), 'Ada')).toBe(
+    expect(deed(entry('voided', { reason: 'edited' }), 'Ada')).toBe(
       'The approval became void because the post was edited',
     );
     expect(deed(entry('reminded', { by: null }), 'Marquee')).toBe('A reminder was sent');
-  });
-
-  test('quotes people and no codes', () => {
-    expect(saidWith(entry('voided', { comment: 'film_changed' }))).toBeNull();
-    expect(saidWith(entry('rejected', { comment: 'Too long' }))).toBe('Too long');
   });
 });
 

@@ -236,7 +236,7 @@ export interface Invitation {
   created_at: string;
 }
 
-/** schema: Looks */
+/** schema: LooksResponse */
 export interface PublicLooks {
   product_name: string | null;
   primary_color: string;
@@ -271,7 +271,7 @@ export interface Stage {
 
 export type ApprovalStatus = 'pending' | 'approved' | 'rejected' | 'voided';
 
-/** schema: StageAt */
+/** schema: Stage, as an approval has it */
 export interface StageAt {
   id: string;
   name: string;
@@ -293,18 +293,20 @@ export interface Approval {
   due_at: string | null;
   priority: Priority;
   estimated_hours: number | null;
-  submitted_by: string;
+  submitted_by: string | null;
   submitted_at: string;
   decided_at: string | null;
 }
 
-/** schema: HistoryEntry */
+/** schema: Entry */
 export interface HistoryEntry {
   at: string;
   by: string | null;
   action: 'submitted' | 'assigned' | 'approved' | 'rejected' | 'voided' | 'reminded';
-  stage: string | null;
+  stage: string;
   comment: string | null;
+  /** Why it is void. */
+  reason: 'edited' | 'film_changed' | 'cancelled' | null;
   on_behalf_of_client: boolean;
 }
 
@@ -327,6 +329,7 @@ export interface PostComment {
   text: string;
   at_seconds: number | null;
   audience: Audience;
+  by_client: boolean;
   created_by: string | null;
   created_at: string;
 }
@@ -353,7 +356,7 @@ export interface Post {
 
 export type PortalStatus = 'waiting' | 'approved' | 'changes_requested' | 'published';
 
-/** schema: PortalFilm */
+/** schema: Film */
 export interface PortalFilm {
   id: string;
   title: string;
@@ -361,11 +364,17 @@ export interface PortalFilm {
   aspect_ratio: string;
 }
 
-/** schema: PortalPublication */
+/** schema: Publication */
 export interface PortalPublication {
   platform: string;
   url: string | null;
   published_at: string | null;
+}
+
+/** schema: Stage, as clients see it */
+export interface PortalStage {
+  id: string;
+  name: string;
 }
 
 /** schema: PortalPost */
@@ -375,7 +384,7 @@ export interface PortalPost {
   description: string;
   film: PortalFilm | null;
   status: PortalStatus;
-  stage: { name: string } | null;
+  stage: PortalStage | null;
   content_hash: string;
   due_at: string | null;
   scheduled_at: string | null;
@@ -383,7 +392,7 @@ export interface PortalPost {
   publications: PortalPublication[];
 }
 
-/** schema: PortalComment */
+/** schema: Comment */
 export interface PortalComment {
   id: string;
   text: string;
@@ -392,7 +401,7 @@ export interface PortalComment {
   created_at: string;
 }
 
-/** schema: PortalDecision */
+/** schema: Decision */
 export interface PortalDecision {
   at: string;
   by_client: boolean;

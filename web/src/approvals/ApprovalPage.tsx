@@ -15,7 +15,7 @@ import { Decide, type Verdict } from './Decide.tsx';
 import { usePeople, type People } from './people.ts';
 import { NewRemark, Pins, Remarks, type Remark } from './Remarks.tsx';
 import { TermsFields, termsOf } from './Terms.tsx';
-import { AUDIENCE, PRIORITY, STATUS, TONE, deed, isOverdue, saidWith } from './words.ts';
+import { AUDIENCE, PRIORITY, STATUS, TONE, deed, isOverdue } from './words.ts';
 
 /** One approval: what is decided about, by whom, and what was said. */
 export function ApprovalPage() {
@@ -67,7 +67,7 @@ function Whole({ base, approval, again }: { base: string; approval: Versioned<Ap
     if (video.current !== null) video.current.currentTime = seconds;
   };
   const decide = async ({ approved, comment }: Verdict) => {
-    const body = { content_hash: data.content_hash, ...(comment === '' ? {} : { comment }) };
+    const body = { content_hash: data.content_hash, stage_id: data.stage.id, ...(comment === '' ? {} : { comment }) };
     await api.post(`${at}/${approved ? 'approve' : 'reject'}`, body);
     reload();
   };
@@ -83,7 +83,7 @@ function Whole({ base, approval, again }: { base: string; approval: Versioned<Ap
         lead={
           <>
             <Badge tone={late ? 'bad' : TONE[data.status]}>{late ? 'Overdue' : STATUS[data.status]}</Badge> asked by{' '}
-            {people.nameOf(data.submitted_by)}, {moment(data.submitted_at)}
+            {people.nameOf(data.submitted_by, true)}, {moment(data.submitted_at)}
           </>
         }
       />
@@ -310,19 +310,15 @@ function History({ approval, people }: { approval: ApprovalWhole; people: People
     <section aria-labelledby="history">
       <h2 id="history">What happened</h2>
       <ol className="history">
-        {approval.history.map((entry, position) => {
-          const said = saidWith(entry);
-          return (
-            <li key={position}>
-              <span>{deed(entry, people.nameOf(entry.by))}</span>{' '}
-              <span className="soft">
-                {entry.stage !== null && `${entry.stage} · `}
-                <time dateTime={entry.at}>{moment(entry.at)}</time>
-              </span>
-              {said !== null && <p className="said">{said}</p>}
-            </li>
-          );
-        })}
+        {approval.history.map((entry, position) => (
+          <li key={position}>
+            <span>{deed(entry, people.nameOf(entry.by))}</span>{' '}
+            <span className="soft">
+              {entry.stage} · <time dateTime={entry.at}>{moment(entry.at)}</time>
+            </span>
+            {entry.comment !== null && <p className="said">{entry.comment}</p>}
+          </li>
+        ))}
       </ol>
     </section>
   );
@@ -332,6 +328,6 @@ function remarkOf(comment: PostComment, people: People): Remark {
   return {
     ...comment,
     by: people.nameOf(comment.created_by),
-    badge: comment.audience === 'client' ? 'Client reads it' : undefined,
+    badge: comment.by_client ? 'Client' : comment.audience === 'client' ? 'Client reads it' : undefined,
   };
 }

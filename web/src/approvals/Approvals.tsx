@@ -114,7 +114,7 @@ function Row({ approval, workspace, people }: { approval: Approval; workspace: s
         <span className="soft">
           {[
             `${AUDIENCE[approval.stage.audience]}: ${approval.stage.name}`,
-            approval.assignee_id !== null && `for ${people.nameOf(approval.assignee_id)}`,
+            approval.assignee_id !== null && `for ${people.nameOf(approval.assignee_id, true)}`,
             `asked ${ago(approval.submitted_at)}`,
             approval.due_at !== null && approval.status === 'pending' && `due ${ago(approval.due_at)}`,
           ]

@@ -61,7 +61,7 @@ export function AskApproval({
             ))}
           </Choice>
           <TermsFields terms={{}} people={people} wrong={wrong} />
-          <Text label="Say something with it" name="comment" maxLength={4000} wrong={wrong['comment']} />
+          <Text label="Say something with it" name="comment" maxLength={2000} wrong={wrong['comment']} />
           {ask.failure && Object.keys(wrong).length === 0 && <Trouble failure={ask.failure} />}
           <div className="deeds">
             <Button type="submit" kind="first" busy={ask.busy}>

@@ -8,9 +8,6 @@ export interface Verdict {
   comment: string;
 }
 
-/** What one saw is no more: somebody edited it, or decided. */
-const OVERTAKEN = ['content_changed', 'not_waiting', 'not_pending', 'approval_decided'];
-
 /** Yes, or no with a reason; about exactly what was shown. */
 export function Decide({
   title,
@@ -28,7 +25,8 @@ export function Decide({
   const [wrong, setWrong] = useState<string | undefined>(undefined);
   const [last, setLast] = useState<boolean | null>(null);
   const decide = useDeed(onDecide);
-  const overtaken = decide.failure?.status === 409 || OVERTAKEN.includes(decide.failure?.code ?? '');
+  // What one saw is no more: somebody edited it, or decided.
+  const overtaken = decide.failure?.status === 409;
 
   function choose(approved: boolean) {
     const comment = note.current?.value.trim() ?? '';
@@ -50,7 +48,7 @@ export function Decide({
         ref={note}
         label="Note"
         hint="Needed when you ask for changes."
-        maxLength={4000}
+        maxLength={2000}
         wrong={wrong ?? decide.failure?.fields['comment']}
         onChange={() => setWrong(undefined)}
       />

@@ -52,7 +52,7 @@ export function TermsFields({
           name="estimated_hours"
           type="number"
           min="0"
-          max="1000"
+          max="9999"
           step="0.25"
           defaultValue={terms.estimated_hours ?? ''}
           wrong={wrong['estimated_hours']}

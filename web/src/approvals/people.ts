@@ -5,7 +5,8 @@ import type { Member, Page } from '../api/model.ts';
 export interface People {
   /** The members as far as one may see them, for a choice. */
   all: { id: string; name: string; role: string }[];
-  nameOf: (user: string | null) => string;
+  /** Begins a sentence, unless it is said to stand inside of one. */
+  nameOf: (user: string | null, inside?: boolean) => string;
 }
 
 const MOST = 100;
@@ -25,11 +26,11 @@ export function usePeople(workspace: string): People {
     );
     return () => gone.abort();
   }, [api, workspace, mayRead]);
-  const nameOf = (user: string | null) => {
+  const nameOf = (user: string | null, inside = false) => {
     if (user === null) return 'Marquee';
-    if (user === me.user.id) return 'You';
+    if (user === me.user.id) return inside ? 'you' : 'You';
     const member = members.find((each) => each.user_id === user);
-    return member?.full_name ?? member?.email ?? 'Somebody';
+    return member?.full_name ?? member?.email ?? (inside ? 'somebody' : 'Somebody');
   };
   const all = members.map((each) => ({
     id: each.user_id,

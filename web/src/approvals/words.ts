@@ -27,7 +27,7 @@ const ACTION: Record<HistoryEntry['action'], string> = {
   reminded: 'a reminder was sent',
 };
 
-const VOIDED: Record<string, string> = {
+const VOIDED: Record<NonNullable<HistoryEntry['reason']>, string> = {
   edited: 'because the post was edited',
   film_changed: 'because the film was rendered anew',
   cancelled: 'because the post was cancelled',
@@ -38,17 +38,12 @@ export function deed(entry: HistoryEntry, by: string): string {
   const action = ACTION[entry.action] ?? entry.action;
   switch (entry.action) {
     case 'voided':
-      return `${capital(action)}${entry.comment !== null && entry.comment in VOIDED ? ` ${VOIDED[entry.comment]}` : ''}`;
+      return entry.reason === null ? capital(action) : `${capital(action)} ${VOIDED[entry.reason]}`;
     case 'reminded':
       return capital(action);
     default:
       return `${by} ${action}${entry.on_behalf_of_client ? ' on the client’s behalf' : ''}`;
   }
-}
-
-/** What somebody said with it; why an approval became void is said in the sentence already. */
-export function saidWith(entry: HistoryEntry): string | null {
-  return entry.action === 'voided' && entry.comment !== null && entry.comment in VOIDED ? null : entry.comment;
 }
 
 export function isOverdue(due: string | null, now = Date.now()): boolean {

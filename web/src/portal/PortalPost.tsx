@@ -66,7 +66,11 @@ function PostOf({ post, at, again }: { post: PortalPostWhole; at: string; again:
     video.current.scrollIntoView({ block: 'nearest' });
   };
   const decide = async ({ approved, comment }: Verdict) => {
-    const body = { content_hash: post.content_hash, ...(comment === '' ? {} : { comment }) };
+    const body = {
+      content_hash: post.content_hash,
+      ...(post.stage === null ? {} : { stage_id: post.stage.id }),
+      ...(comment === '' ? {} : { comment }),
+    };
     await api.post(`${at}/${approved ? 'approve' : 'request-changes'}`, body);
     again();
   };

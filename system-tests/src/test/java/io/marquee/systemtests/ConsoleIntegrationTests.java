@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +27,7 @@ class ConsoleIntegrationTests {
   private static final Pattern TYPE =
       Pattern.compile(
           "/\\*\\* schema: (\\w+)[^*]*\\*/\\s*export interface \\w+(?:<T>)? \\{([^}]*)}");
+  private static final Pattern ROUTE = Pattern.compile("(?m)^  \\w+: '(/[^']*)',");
   private static final Pattern FIELD = Pattern.compile("(?m)^  (\\w+)\\??:");
 
   private final Suite suite;
@@ -62,6 +64,47 @@ class ConsoleIntegrationTests {
     }
     assertThat(browser.get("/assets/index-gone.js").is(404).code()).isEqualTo("path_not_found");
     assertThat(browser.get("/api/v1/nothing").is(404).code()).isEqualTo("path_not_found");
+  }
+
+  /** Each path of the router, and no other, is the page; programs are told that there is none. */
+  @Test
+  void eachPageIsServedToBrowsersAlone() throws IOException {
+    String page = browser.get("/").is(200).body();
+    Client program = Client.of(suite.gateway()).with("Accept", "application/json");
+    List<String> paths = found(ROUTE, Files.readString(Path.of("../web/src/app/paths.ts")));
+    assertThat(paths)
+        .contains(
+            "/enter",
+            "/w/:workspace/approvals/:approval",
+            "/w/:workspace/webhooks/:webhook",
+            "/w/:workspace/branding",
+            "/portal/w/:workspace/posts/:post",
+            "/portal/w/:workspace/webhooks");
+    for (String path : paths) {
+      String place = path.replaceAll(":\\w+", UUID.randomUUID().toString());
+      Answer answer = browser.get(place).is(200);
+      assertThat(answer.body()).as(place).isEqualTo(page);
+      assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
+          .as(place)
+          .contains("default-src 'none'", "script-src 'self';", "style-src 'self';")
+          .doesNotContain("unsafe");
+      if (!path.equals("/")) program.get(place).is(404);
+    }
+    for (String other : List.of("/enter/more", "/portals", "/approvals", "/webhooks"))
+      assertThat(browser.get(other).is(404).code()).isEqualTo("path_not_found");
+  }
+
+  /** What the pages ask before anybody is logged in. */
+  @Test
+  void whoseDomainItIsAndHowItLooksIsToldToEverybody() {
+    Client anybody = Client.of(suite.gateway());
+    JsonNode host = anybody.get("/api/v1/host").is(200).json();
+    assertThat(host.required("workspace_id").isNull()).isTrue();
+    String nobodys = "/api/v1/looks/" + UUID.randomUUID();
+    JsonNode looks = anybody.get(nobodys).is(200).json();
+    assertThat(looks.required("product_name").isNull()).isTrue();
+    assertThat(looks.required("primary_color").asString()).isEqualTo("#1b4b8f");
+    anybody.get(nobodys + "/images/favicon").is(404);
   }
 
   @Test
@@ -107,7 +150,7 @@ class ConsoleIntegrationTests {
       assertThat(known).as("fields of " + type.group(1)).isNotEmpty();
       assertThat(known).as(type.group(1)).containsAll(found(FIELD, type.group(2)));
     }
-    assertThat(types).isGreaterThan(20);
+    assertThat(types).isGreaterThan(40);
   }
 
   /** Services may have schemas of one name, which the merged document tells apart by a prefix. */
