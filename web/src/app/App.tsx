@@ -143,7 +143,7 @@ function Doorstep() {
 
 function Nowhere() {
   return (
-    <Empty title="There is no such page">
+    <Empty alone title="There is no such page">
       <p>
         <a href="/">To your workspaces</a>
       </p>

@@ -98,7 +98,7 @@ function Opened({ workspace }: { workspace: string }) {
   const here = memberships.find((each) => each.workspace_id === workspace);
   if (here?.permissions.includes('portal:use') === true) return <Outlet key={pathname} />;
   return (
-    <Empty title="This portal is not open to you">
+    <Empty alone title="This portal is not open to you">
       <p>
         You are logged in as <b>{user.email}</b>. If you were sent here, you were probably asked under another address.
       </p>

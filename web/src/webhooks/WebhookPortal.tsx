@@ -44,7 +44,7 @@ function Portal({ workspace, apiOf }: { workspace: string; apiOf: (access: Acces
         <span className="product">
           <Logo />
         </span>
-        {api !== null && (
+        {api !== null && !over && (
           <div className="portal-who">
             <button type="button" className="link" onClick={leave}>
               Close
@@ -54,7 +54,7 @@ function Portal({ workspace, apiOf }: { workspace: string; apiOf: (access: Acces
       </header>
       <main id="page" className="portal-page">
         {api === null || over ? (
-          <Empty title={over ? 'This link is over' : 'Open the link that you were sent'}>
+          <Empty alone title={over ? 'This link is over' : 'Open the link that you were sent'}>
             <p>
               {over
                 ? 'It was good for some days, or was taken back. Ask whoever sent it to you for another one.'
