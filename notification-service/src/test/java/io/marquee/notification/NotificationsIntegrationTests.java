@@ -141,7 +141,12 @@ class NotificationsIntegrationTests {
         Tenant.account(account));
     events.deliver(
         new MembershipState(
-            UUID.randomUUID(), workspace, userId, "owner", List.of(), Instant.now()),
+            UUID.randomUUID(),
+            workspace,
+            userId,
+            "owner",
+            List.of("films:read", "posts:read"),
+            Instant.now()),
         tenant);
     eventually(
         () -> {
@@ -223,7 +228,12 @@ class NotificationsIntegrationTests {
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.items.length()").value(1))
                 .andExpect(jsonPath("$.items[0].title").value("“Launch” is ready"))
-                .andExpect(jsonPath("$.items[0].type").value("film.generated.v1")));
+                .andExpect(jsonPath("$.items[0].type").value("film.generated.v1"))
+                .andExpect(
+                    jsonPath("$.items[0].link")
+                        .value(
+                            "http://localhost:8080/w/%s/films/%s"
+                                .formatted(workspace, film.filmId()))));
     eventually(() -> assertThat(mails()).hasSize(1));
     assertThat(mails().getFirst().getSubject()).isEqualTo("“Launch” is ready");
     String raw = com.icegreen.greenmail.util.GreenMailUtil.getWholeMessage(mails().getFirst());
@@ -521,7 +531,7 @@ class NotificationsIntegrationTests {
 
   @Test
   void isolatesEveryTenantTable() throws Exception {
-    assertThat(TenantCatalog.tenantTables("notification")).isEqualTo(6);
+    assertThat(TenantCatalog.tenantTables("notification")).isEqualTo(7);
     assertThat(TenantCatalog.breaches("notification")).isEmpty();
     assertThat(attack.breaches()).isEmpty();
     assertThat(TenantMutants.survivors("notification")).isEmpty();

@@ -30,6 +30,14 @@ record Owned(String workspace, String account, String user, Map<String, String> 
         "characters",
         owner.post(journey.path("/characters"), Map.of("name", "Ada")).is(201).text("id"));
     ids.put(
+        "prompts",
+        owner
+            .post(
+                journey.path("/prompts"),
+                Map.of("name", "Opening", "kind", "shot", "text", "{product}, seen from above"))
+            .is(201)
+            .text("id"));
+    ids.put(
         "reservations",
         owner
             .post(

@@ -3,7 +3,6 @@ package io.marquee.film.template;
 import io.marquee.events.workspace.TemplateApplied;
 import io.marquee.events.workspace.TemplateEvent;
 import io.marquee.events.workspace.TemplateRequested;
-import io.marquee.film.character.TemplateCharacters;
 import io.marquee.outbox.EventConsumer;
 import io.marquee.outbox.Handles;
 import io.marquee.outbox.Order;
@@ -12,22 +11,22 @@ import io.marquee.outbox.Order;
 @EventConsumer(name = "templates", of = TemplateEvent.class, order = Order.COMMUTATIVE)
 class TemplateListener {
 
-  private final TemplateCharacters characters;
+  private final FilmPart part;
   private final TemplatePartAnnouncer announcer;
 
-  TemplateListener(TemplateCharacters characters, TemplatePartAnnouncer announcer) {
-    this.characters = characters;
+  TemplateListener(FilmPart part, TemplatePartAnnouncer announcer) {
+    this.part = part;
     this.announcer = announcer;
   }
 
   @Handles
   void on(TemplateRequested event) {
-    announcer.tell(event.templateId(), characters.current());
+    announcer.tell(event.templateId(), part.current());
   }
 
   @Handles
   void on(TemplateApplied event) {
-    String part = event.parts().get(TemplatePartAnnouncer.SERVICE);
-    if (part != null) characters.adopt(part);
+    String told = event.parts().get(TemplatePartAnnouncer.SERVICE);
+    if (told != null) part.adopt(told);
   }
 }

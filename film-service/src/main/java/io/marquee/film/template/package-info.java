@@ -1,4 +1,4 @@
-/** This service's part of templates: the workspace's characters. */
+/** This service's part of templates: the workspace's characters and prompts. */
 @NullMarked
 package io.marquee.film.template;
 

@@ -29,6 +29,8 @@ class ExportIntegrationTests extends FilmTest {
     var neighbour = stranger();
     assertThat(post(neighbour, "/characters", "{'name':'Not yours'}").status()).isEqualTo(201);
     assertThat(post("/characters", "{'name':'Zoë \\\\ \\n 三'}").status()).isEqualTo(201);
+    assertThat(post("/prompts", "{'name':'Opening','kind':'shot','text':'{product}'}").status())
+        .isEqualTo(201);
     try (var sink = new PartSink()) {
       sink.refuse(1);
 
@@ -53,7 +55,8 @@ class ExportIntegrationTests extends FilmTest {
       assertThat(told.tables())
           .filteredOn(table -> table.rows() > 0)
           .extracting("name")
-          .containsExactly("assets", "characters", "films", "screenplays");
+          .containsExactly("assets", "characters", "films", "prompts", "screenplays");
+      assertThat(PartSink.file(files, "film/data/prompts.jsonl")).contains("{product}");
       for (var table : told.tables()) {
         String lines = PartSink.file(files, "film/data/" + table.name() + ".jsonl");
         assertThat(table.sha256()).as(table.name()).isEqualTo(sha256(lines.getBytes()));

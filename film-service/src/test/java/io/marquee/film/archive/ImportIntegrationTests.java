@@ -46,6 +46,8 @@ class ImportIntegrationTests extends FilmTest {
             post("/characters", "{'name':'Zoë','image_asset_ids':['%s']}".formatted(asset))
                 .status())
         .isEqualTo(201);
+    assertThat(post("/prompts", "{'name':'Opening','kind':'shot','text':'{product}'}").status())
+        .isEqualTo(201);
     announce("later.jpg", "image/jpeg", brokenPicture());
     try (var sink = exported()) {
 
@@ -59,8 +61,10 @@ class ImportIntegrationTests extends FilmTest {
           .containsEntry("assets", 1L)
           .containsEntry("films", 1L)
           .containsEntry("screenplays", 1L)
-          .containsEntry("characters", 1L);
+          .containsEntry("characters", 1L)
+          .containsEntry("prompts", 1L);
     }
+    assertThat(get(copy, "/prompts").text("/items/0/text")).isEqualTo("{product}");
     var films = get(copy, "/films").body().at("/items");
     assertThat(films.size()).isEqualTo(1);
     UUID here = UUID.fromString(films.at("/0/id").asString());
@@ -303,6 +307,7 @@ class ImportIntegrationTests extends FilmTest {
           "screenplays",
           "films",
           "characters",
+          "prompts",
           "assets"
         }) {
       database.update("delete from shared." + table + " where workspace_id = ?", workspace);

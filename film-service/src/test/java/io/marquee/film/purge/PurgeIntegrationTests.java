@@ -23,6 +23,8 @@ class PurgeIntegrationTests extends FilmTest {
     UUID asset = upload("hero.jpg", "image/jpeg", picture());
     assertThat(post("/films", "{'title':'Launch'}").status()).isEqualTo(201);
     assertThat(post("/characters", "{'name':'Ada'}").status()).isEqualTo(201);
+    assertThat(post("/prompts", "{'name':'Ada','kind':'shot','text':'Ada'}").status())
+        .isEqualTo(201);
     UUID workspace = workspaceOf(member);
     String key = "w/%s/assets/%s".formatted(workspace, asset);
     String neighbours = "w/%s/assets/%s".formatted(UUID.randomUUID(), asset);
@@ -43,11 +45,12 @@ class PurgeIntegrationTests extends FilmTest {
         .containsEntry("rows.assets", 1L)
         .containsEntry("rows.films", 1L)
         .containsEntry("rows.characters", 1L)
+        .containsEntry("rows.prompts", 1L)
         .containsEntry("rows.render_jobs", 1L)
         .containsKey("objects");
     assertThat(store.size(key)).isEmpty();
     assertThat(store.size(neighbours)).isPresent();
-    for (String table : new String[] {"assets", "films", "characters", "screenplays"}) {
+    for (String table : new String[] {"assets", "films", "characters", "prompts", "screenplays"}) {
       assertThat(database.count("shared." + table + " where workspace_id = ?", workspace)).isZero();
     }
     assertThat(database.count("service.purge_counts where purge_id = ?", purge)).isZero();

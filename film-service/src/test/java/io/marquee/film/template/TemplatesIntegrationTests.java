@@ -18,6 +18,7 @@ class TemplatesIntegrationTests extends FilmTest {
   @Test
   void tellsItsCharactersAndMakesThemInANewWorkspace() {
     post("/characters", "{'name':'Ada','description':'Tells of it'}");
+    post("/prompts", "{'name':'Opening','kind':'shot','text':'{product}, seen from above'}");
     UUID template = UUID.randomUUID();
     events.deliver(new TemplateRequested(template, workspaceOf(member)), tenant());
 
@@ -28,10 +29,28 @@ class TemplatesIntegrationTests extends FilmTest {
     apply(template, told.content(), owner);
     Awaitility.await().until(() -> namesOf(owner).equals(List.of("Ada")));
     assertThat(get(owner, "/characters").text("/items/0/description")).isEqualTo("Tells of it");
+    var prompts = get(owner, "/prompts");
+    assertThat(prompts.text("/items/0/name")).isEqualTo("Opening");
+    assertThat(prompts.text("/items/0/kind")).isEqualTo("shot");
+    assertThat(prompts.text("/items/0/text")).isEqualTo("{product}, seen from above");
+    assertThat(prompts.body().at("/items/0/created_by").isNull()).isTrue();
   }
 
   @Test
-  void leavesCharactersAloneThatAreThere() {
+  void leavesPromptsAloneThatAreThere() {
+    post("/prompts", "{'name':'OPENING','kind':'post','text':'Ours'}");
+    apply(
+        UUID.randomUUID(),
+        "{\"prompts\":[{\"name\":\"Opening\",\"kind\":\"shot\",\"text\":\"x\"},"
+            + "{\"name\":\"Closing\",\"kind\":\"narration\",\"text\":\"y\"}]}",
+        member);
+    Awaitility.await().until(() -> get("/prompts").body().findValuesAsString("name").size() == 2);
+    assertThat(get("/prompts").body().findValuesAsString("text"))
+        .containsExactlyInAnyOrder("Ours", "y");
+  }
+
+  @Test
+  void leavesCharactersAloneThatAreThereAndReadsWhatWasToldBeforeThereWerePrompts() {
     post("/characters", "{'name':'ADA','description':'Ours'}");
     UUID template = UUID.randomUUID();
 

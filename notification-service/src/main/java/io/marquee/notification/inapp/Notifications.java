@@ -1,5 +1,6 @@
 package io.marquee.notification.inapp;
 
+import io.marquee.notification.domain.Domains;
 import io.marquee.web.Cursor;
 import io.marquee.web.Page;
 import io.marquee.web.Paging;
@@ -11,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,18 +31,27 @@ class Notifications {
       String body,
       @Nullable String link,
       Instant createdAt,
-      @Nullable Instant readAt) {}
+      @Nullable Instant readAt) {
+
+    private View leading(UnaryOperator<String> elsewhere) {
+      return link == null
+          ? this
+          : new View(id, type, title, body, elsewhere.apply(link), createdAt, readAt);
+    }
+  }
 
   private final JdbcClient jdbc;
+  private final Domains domains;
   private final Clock clock;
 
-  Notifications(JdbcClient jdbc, Clock clock) {
+  Notifications(JdbcClient jdbc, Domains domains, Clock clock) {
     this.jdbc = jdbc;
+    this.domains = domains;
     this.clock = clock;
   }
 
   /** Whether the person had not been told of it yet. */
-  boolean add(UUID id, UUID userId, Notice notice, Instant now) {
+  boolean add(UUID id, UUID userId, Notice notice, NoticeText text, Instant now) {
     return jdbc.sql(
                 """
                 insert into notifications (id, user_id, event_id, type, title, body, link, created_at)
@@ -52,8 +63,8 @@ class Notifications {
                     userId,
                     notice.eventId(),
                     notice.type(),
-                    notice.title(),
-                    notice.body(),
+                    text.title(),
+                    text.body(),
                     notice.link(),
                     now.atOffset(ZoneOffset.UTC)))
             .update()
@@ -75,6 +86,8 @@ class Notifications {
             .params(paging.parameters())
             .query(Notifications::view)
             .list();
+    UnaryOperator<String> home = domains.leading();
+    found = found.stream().map(view -> view.leading(home)).toList();
     return paging.page(found, view -> new Cursor(view.createdAt(), view.id()));
   }
 

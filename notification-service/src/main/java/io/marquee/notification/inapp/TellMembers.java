@@ -4,13 +4,16 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import io.marquee.notification.mail.SendMail;
 import io.marquee.notification.person.People;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tells everybody in the current workspace, in the console and by mail, once of each event. */
+/** Tells people of the current workspace, in the console and by mail, once of each event. */
 @Component
 public class TellMembers {
+
+  private static final String ANY_LANGUAGE = "en";
 
   private final Notifications notifications;
   private final People people;
@@ -24,14 +27,24 @@ public class TellMembers {
     this.clock = clock;
   }
 
-  /** Stores the notice for each member, and a mail to be sent. */
+  /**
+   * Stores the notice for each of them, and a mail to be sent.
+   *
+   * @param notice what they are told
+   * @param whom members of the workspace
+   */
   @Transactional
-  public void run(Notice notice) {
-    for (UUID member : people.members()) {
+  public void run(Notice notice, Collection<UUID> whom) {
+    for (UUID member : whom) {
       UUID id = UuidCreator.getTimeOrderedEpoch();
-      if (notifications.add(id, member, notice, clock.instant())) {
-        sendMail.later(id, member, notice.title(), notice.body(), notice.link());
+      NoticeText text = NoticeText.of(notice.kind(), languageOf(member), notice.about());
+      if (notifications.add(id, member, notice, text, clock.instant())) {
+        sendMail.later(id, member, text.title(), text.body(), notice.link());
       }
     }
+  }
+
+  private String languageOf(UUID member) {
+    return people.find(member).map(People.Person::locale).orElse(ANY_LANGUAGE);
   }
 }

@@ -1,10 +1,7 @@
 package io.marquee.notification.mail;
 
-import java.util.Locale;
-import java.util.ResourceBundle;
+import io.marquee.notification.words.Words;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
 
@@ -20,21 +17,15 @@ import org.springframework.web.util.HtmlUtils;
 record LetterText(String subject, String plain, String html) {
 
   private static final String WORDS = "io.marquee.notification.mail.letters";
-  private static final Pattern VARIABLE = Pattern.compile("\\{([a-z_]+)}");
 
-  static LetterText of(String kind, String locale, Letter letter) {
-    var words =
-        ResourceBundle.getBundle(
-            WORDS,
-            Locale.forLanguageTag(locale),
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-    return new Writer(words, kind, letter).write();
+  static LetterText of(String kind, String locale, Look look, Letter letter) {
+    return new Writer(Words.of(WORDS, locale), kind, look, letter).write();
   }
 
-  private record Writer(ResourceBundle words, String kind, Letter letter) {
+  private record Writer(Words words, String kind, Look look, Letter letter) {
 
     LetterText write() {
-      String subject = filled(say(kind + ".subject"), UnaryOperator.identity());
+      String subject = filled(words.say(kind + ".subject"), UnaryOperator.identity());
       String link = letter.variables().get("link");
       return new LetterText(subject, plain(subject, link), html(subject, link));
     }
@@ -48,12 +39,12 @@ record LetterText(String subject, String plain, String html) {
           "",
           subject,
           "",
-          filled(say(kind + ".text"), asItIs),
+          filled(words.say(kind + ".text"), asItIs),
           button,
-          filled(say(kind + ".otherwise"), asItIs),
+          filled(words.say(kind + ".otherwise"), asItIs),
           "--",
-          "Marquee",
-          "");
+          look.name(),
+          look.footer());
     }
 
     private String html(String subject, @Nullable String link) {
@@ -62,22 +53,20 @@ record LetterText(String subject, String plain, String html) {
           link == null
               ? ""
               : MailText.button(
-                  Look.OURS, HtmlUtils.htmlEscape(link), escaped(say(kind + ".button")));
+                  look, HtmlUtils.htmlEscape(link), escaped(words.say(kind + ".button")));
       return MailText.page(
-          Look.OURS,
-          words.getLocale().getLanguage().isEmpty() ? "en" : words.getLocale().getLanguage(),
+          look,
+          words.language().getLanguage(),
           filled(escaped(greeting()), escape),
           HtmlUtils.htmlEscape(subject),
-          filled(escaped(say(kind + ".text")).replace("\n\n", "<br><br>"), escape),
-          button + MailText.smallPrint(filled(escaped(say(kind + ".otherwise")), escape)));
+          filled(escaped(words.say(kind + ".text")).replace("\n\n", "<br><br>"), escape),
+          button
+              + MailText.smallPrint(filled(escaped(words.say(kind + ".otherwise")), escape))
+              + (look.footer().isEmpty() ? "" : MailText.smallPrint(look.footer())));
     }
 
     private String greeting() {
-      return say(letter.name().isBlank() ? "greeting.anybody" : "greeting.somebody");
-    }
-
-    private String say(String key) {
-      return words.getString(key);
+      return words.say(letter.name().isBlank() ? "greeting.anybody" : "greeting.somebody");
     }
 
     /** Our own words: only what HTML itself would misread, so that variables stay to be found. */
@@ -86,22 +75,17 @@ record LetterText(String subject, String plain, String html) {
     }
 
     private String filled(String text, UnaryOperator<String> escape) {
-      Matcher variable = VARIABLE.matcher(text);
-      var filled = new StringBuilder();
-      while (variable.find()) {
-        String value = escape.apply(valueOf(variable.group(1)));
-        variable.appendReplacement(filled, Matcher.quoteReplacement(value));
-      }
-      return variable.appendTail(filled).toString();
+      return Words.fill(text, variable -> escape.apply(valueOf(variable)));
     }
 
     private String valueOf(String variable) {
       if (variable.equals("name")) return letter.name();
+      if (variable.equals("product")) return look.name();
       String value = letter.variables().get(variable);
       if (value == null) throw new IllegalArgumentException(kind + " needs " + variable);
       String key = kind + "." + variable + "." + value;
       // What is one of a few (a role, a change) has words of its own.
-      return words.containsKey(key) ? say(key) : value;
+      return words.has(key) ? words.say(key) : value;
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.marquee.notification.mail;
 
 import io.marquee.notification.person.People;
+import io.marquee.notification.words.Words;
 import java.util.Locale;
 import org.springframework.web.util.HtmlUtils;
 
@@ -9,9 +10,12 @@ final class MailText {
 
   private MailText() {}
 
+  private static final String WORDS = "io.marquee.notification.mail.notices";
+
   static String plain(People.Person person, SendMail.Mail mail, Look look) {
+    Words words = Words.of(WORDS, person.locale());
     return """
-        Hello %s,
+        %s
 
         %s
 
@@ -21,7 +25,7 @@ final class MailText {
         %s
         %s"""
         .formatted(
-            person.fullName(),
+            greeting(words, person.fullName()),
             mail.subject(),
             mail.body(),
             mail.link() == null ? "" : "\n" + mail.link() + "\n",
@@ -30,14 +34,21 @@ final class MailText {
   }
 
   static String html(People.Person person, SendMail.Mail mail, Look look) {
+    Words words = Words.of(WORDS, person.locale());
     return page(
         look,
-        "en",
-        "Hello " + HtmlUtils.htmlEscape(person.fullName()) + ",",
+        words.language().getLanguage(),
+        greeting(words, HtmlUtils.htmlEscape(person.fullName())),
         HtmlUtils.htmlEscape(mail.subject()),
         HtmlUtils.htmlEscape(mail.body()),
-        (mail.link() == null ? "" : button(look, HtmlUtils.htmlEscape(mail.link()), "Have a look"))
+        (mail.link() == null
+                ? ""
+                : button(look, HtmlUtils.htmlEscape(mail.link()), words.say("button")))
             + (look.footer().isEmpty() ? "" : smallPrint(look.footer())));
+  }
+
+  private static String greeting(Words words, String name) {
+    return Words.fill(words.say("greeting"), variable -> name);
   }
 
   /** A mail's page; whatever is given is HTML already. */

@@ -1,5 +1,6 @@
 package io.marquee.notification.mail;
 
+import io.marquee.notification.domain.Domains;
 import io.marquee.notification.person.People;
 import io.marquee.service.jobs.Job;
 import io.marquee.service.jobs.Jobs;
@@ -23,20 +24,28 @@ public class SendMail extends Job<SendMail.Mail> {
    * @param userId whom; the address is looked up when it is sent
    * @param link where to look, null where there is nothing to see
    */
-  public record Mail(UUID userId, String subject, String body, @Nullable String link) {}
+  public record Mail(UUID userId, String subject, String body, @Nullable String link) {
+
+    Mail leadingTo(String elsewhere) {
+      return new Mail(userId, subject, body, elsewhere);
+    }
+  }
 
   private final Jobs jobs;
   private final People people;
   private final Postman postman;
   private final Looks looks;
+  private final Domains domains;
   private final Clock clock;
 
-  SendMail(@Lazy Jobs jobs, People people, Postman postman, Looks looks, Clock clock) {
+  SendMail(
+      @Lazy Jobs jobs, People people, Postman postman, Looks looks, Domains domains, Clock clock) {
     super("send-mail", Mail.class);
     this.jobs = jobs;
     this.people = people;
     this.postman = postman;
     this.looks = looks;
+    this.domains = domains;
     this.clock = clock;
   }
 
@@ -55,12 +64,13 @@ public class SendMail extends Job<SendMail.Mail> {
     var person = people.find(mail.userId()).orElse(null);
     if (person == null || !person.emailVerified()) return;
     Look look = looks.current();
+    Mail led = mail.link() == null ? mail : mail.leadingTo(domains.leading().apply(mail.link()));
     postman.send(
         id,
         person.email(),
         mail.subject(),
-        MailText.plain(person, mail, look),
-        MailText.html(person, mail, look),
+        MailText.plain(person, led, look),
+        MailText.html(person, led, look),
         look.senderName());
   }
 }

@@ -1,7 +1,12 @@
 package io.marquee.notification.person;
 
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,6 +27,13 @@ public class People {
    */
   public record Person(
       UUID userId, String email, boolean emailVerified, String fullName, String locale) {}
+
+  /**
+   * Somebody in the current workspace.
+   *
+   * @param permissions what their role allows, none where it was not told yet
+   */
+  public record Member(UUID userId, Set<String> permissions) {}
 
   private final JdbcClient jdbc;
 
@@ -65,14 +77,19 @@ public class People {
         .optional();
   }
 
-  /** Stores a membership of the current workspace. */
-  public void join(UUID membershipId, UUID userId) {
+  /**
+   * Stores a membership of the current workspace.
+   *
+   * @param permissions what the role allows
+   */
+  public void join(UUID membershipId, UUID userId, Collection<String> permissions) {
     jdbc.sql(
             """
-            insert into members (id, user_id) values (?, ?)
-            on conflict (workspace_id, id) do update set user_id = excluded.user_id
+            insert into members (id, user_id, permissions) values (?, ?, ?)
+            on conflict (workspace_id, id) do update
+              set user_id = excluded.user_id, permissions = excluded.permissions
             """)
-        .params(membershipId, userId)
+        .params(membershipId, userId, permissions.toArray(String[]::new))
         .update();
   }
 
@@ -83,7 +100,29 @@ public class People {
 
   /** The people of the current workspace. */
   @Transactional(readOnly = true)
-  public List<UUID> members() {
-    return jdbc.sql("select distinct user_id from members").query(UUID.class).list();
+  public List<Member> members() {
+    return jdbc.sql("select user_id, permissions from members order by user_id")
+        .query(People::member)
+        .list();
+  }
+
+  /**
+   * Those of the current workspace whose role allows something. Of whom that was not told yet since
+   * it is kept here, it is taken for granted: they were told everything before.
+   */
+  @Transactional(readOnly = true)
+  public List<UUID> whoMay(String permission) {
+    return jdbc.sql(
+            "select distinct user_id from members where permissions is null or ? = any (permissions)")
+        .param(permission)
+        .query(UUID.class)
+        .list();
+  }
+
+  private static Member member(ResultSet row, int number) throws SQLException {
+    Array permissions = row.getArray("permissions");
+    return new Member(
+        row.getObject("user_id", UUID.class),
+        permissions == null ? Set.of() : Set.of((String[]) permissions.getArray()));
   }
 }

@@ -40,7 +40,7 @@ class LetterTextTests {
   void everyKindReadsWellInBothLanguages(String kind) {
     var letter = new Letter("ada@example.com", "Ada <i>L</i>", EVERYTHING);
     for (String locale : new String[] {"en", "de", "de-AT", "fr", "no language"}) {
-      var text = LetterText.of(kind, locale, letter);
+      var text = LetterText.of(kind, locale, Look.OURS, letter);
       assertThat(text.subject()).isNotBlank();
       assertThat(text.plain()).contains("Ada <i>L</i>").contains(text.subject());
       assertThat(text.html())
@@ -67,31 +67,63 @@ class LetterTextTests {
 
   @Test
   void speaksToNobodyByANameThatIsNotKnown() {
-    var text = LetterText.of("verify_email", "en", new Letter("x@example.com", "", EVERYTHING));
+    var text =
+        LetterText.of("verify_email", "en", Look.OURS, new Letter("x@example.com", "", EVERYTHING));
     assertThat(text.plain()).startsWith("Hello,\n");
   }
 
   @Test
   void whatIsOneOfAFewHasWordsOfItsOwn() {
     var letter = new Letter("x@example.com", "Ada", EVERYTHING);
-    assertThat(LetterText.of("mfa_changed", "en", letter).plain()).contains("authenticator app");
-    assertThat(LetterText.of("mfa_changed", "de", letter).plain()).contains("Authenticator-App");
-    assertThat(LetterText.of("invitation", "de", letter).plain()).contains("Redaktion");
+    assertThat(LetterText.of("mfa_changed", "en", Look.OURS, letter).plain())
+        .contains("authenticator app");
+    assertThat(LetterText.of("mfa_changed", "de", Look.OURS, letter).plain())
+        .contains("Authenticator-App");
+    assertThat(LetterText.of("invitation", "de", Look.OURS, letter).plain()).contains("Redaktion");
   }
 
   @Test
   void aVariableIsNotFilledTwice() {
-    var text = LetterText.of("invitation", "en", new Letter("x@example.com", "Ada", EVERYTHING));
+    var text =
+        LetterText.of(
+            "invitation", "en", Look.OURS, new Letter("x@example.com", "Ada", EVERYTHING));
     assertThat(text.subject()).isEqualTo("Charles {name} invites you to Analytical <b>Films</b>");
   }
 
   @Test
   void aTextThatIsNotThereAndAVariableThatIsMissingAreFailures() {
     var letter = new Letter("x@example.com", "Ada", Map.of());
-    assertThatThrownBy(() -> LetterText.of("no_such_kind", "en", letter))
+    assertThatThrownBy(() -> LetterText.of("no_such_kind", "en", Look.OURS, letter))
         .isInstanceOf(MissingResourceException.class);
-    assertThatThrownBy(() -> LetterText.of("new_sign_in", "en", letter))
+    assertThatThrownBy(() -> LetterText.of("new_sign_in", "en", Look.OURS, letter))
         .hasMessageContaining("new_sign_in needs device");
+  }
+
+  @Test
+  void looksAndSpeaksAsTheWorkspaceWants() {
+    var acme = new Look("Acme & Co", "#b00020", "#111111", "#fffaf0", "Acme", true);
+    var letter = new Letter("x@example.com", "Ada", EVERYTHING);
+    for (String locale : new String[] {"en", "de"}) {
+      var text = LetterText.of("invitation", locale, acme, letter);
+      assertThat(text.plain()).contains("Acme & Co").doesNotContain("Marquee");
+      assertThat(text.html())
+          .contains("ACME &amp; CO", "#b00020", "#fffaf0")
+          .doesNotContain("Marquee", "MARQUEE");
+    }
+    var open = new Look("Acme", "#b00020", "#111111", "#fffaf0", "Acme", false);
+    assertThat(LetterText.of("magic_link", "en", open, letter).plain())
+        .contains("Made with Marquee");
+  }
+
+  @Test
+  void aLinkLeadsElsewhereIfTheLetterAllowsIt() {
+    var free = new Letter("x@example.com", "Ada", Map.of("link", "a", "on_own_domain", "true"));
+    assertThat(free.leading(link -> link + "!").variables()).containsEntry("link", "a!");
+    var bound = new Letter("x@example.com", "Ada", Map.of("link", "a", "role", "b"));
+    assertThat(bound.leading(link -> link + "!")).isEqualTo(bound);
+    var without = new Letter("x@example.com", "Ada", Map.of("on_own_domain", "true"));
+    assertThat(without.leading(link -> link + "!")).isEqualTo(without);
+    assertThat(free.toString()).doesNotContain("x@example.com", "a!");
   }
 
   private static Set<String> keys(Locale locale) {

@@ -5,13 +5,14 @@ import io.marquee.events.film.FilmGenerated;
 import io.marquee.events.film.GenerationFailed;
 import io.marquee.notification.inapp.Notice;
 import io.marquee.notification.inapp.TellMembers;
+import io.marquee.notification.person.People;
 import io.marquee.outbox.EventConsumer;
 import io.marquee.outbox.EventEnvelope;
 import io.marquee.outbox.Handles;
 import io.marquee.outbox.Order;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 
 /** People want to know when a film is ready, and when it is not. */
 @EventConsumer(
@@ -22,11 +23,13 @@ import org.springframework.beans.factory.annotation.Value;
 class FilmListener {
 
   private final TellMembers tellMembers;
-  private final String publicUrl;
+  private final People people;
+  private final Links links;
 
-  FilmListener(TellMembers tellMembers, @Value("${marquee.public-url}") String publicUrl) {
+  FilmListener(TellMembers tellMembers, People people, Links links) {
     this.tellMembers = tellMembers;
-    this.publicUrl = publicUrl;
+    this.people = people;
+    this.links = links;
   }
 
   @Handles
@@ -34,28 +37,32 @@ class FilmListener {
     tell(
         envelope,
         event.filmId(),
-        "“%s” is ready".formatted(event.title()),
-        "%d variants of %.1f seconds were made for %d credits."
-            .formatted(
-                event.variants().size(), event.durationMillis() / 1000.0, event.creditsUsed()));
+        "film_ready",
+        Map.of(
+            "title",
+            event.title(),
+            "variants",
+            event.variants().size(),
+            "seconds",
+            "%.1f".formatted(event.durationMillis() / 1000.0),
+            "credits",
+            event.creditsUsed()));
   }
 
   @Handles
   void on(GenerationFailed event, EventEnvelope envelope) {
-    tell(
-        envelope,
-        event.filmId(),
-        "“%s” could not be made".formatted(event.title()),
-        "%s%s (%s). Credits that were not used are back in your balance."
-            .formatted(event.detail(), inShot(event.shotKey()), event.code()));
+    var about = new HashMap<String, Object>();
+    about.put("title", event.title());
+    about.put("detail", event.detail());
+    about.put("code", event.code());
+    if (event.shotKey() != null) about.put("shot", event.shotKey());
+    String kind = event.shotKey() == null ? "film_failed" : "film_failed_in_shot";
+    tell(envelope, event.filmId(), kind, about);
   }
 
-  private void tell(EventEnvelope envelope, UUID filmId, String title, String body) {
-    String link = "%s/api/v1/w/%s/films/%s".formatted(publicUrl, envelope.workspaceId(), filmId);
-    tellMembers.run(new Notice(envelope.id(), envelope.type(), title, body, link));
-  }
-
-  private static String inShot(@Nullable String shotKey) {
-    return shotKey == null ? "" : " In the shot “" + shotKey + "”";
+  private void tell(EventEnvelope envelope, UUID film, String kind, Map<String, Object> about) {
+    tellMembers.run(
+        new Notice(envelope.id(), envelope.type(), kind, about, links.film(film)),
+        people.whoMay("films:read"));
   }
 }

@@ -5,10 +5,12 @@ import io.marquee.events.publishing.PostPublished;
 import io.marquee.events.publishing.PublicationFailed;
 import io.marquee.notification.inapp.Notice;
 import io.marquee.notification.inapp.TellMembers;
+import io.marquee.notification.person.People;
 import io.marquee.outbox.EventConsumer;
 import io.marquee.outbox.EventEnvelope;
 import io.marquee.outbox.Handles;
 import io.marquee.outbox.Order;
+import java.util.Map;
 
 /** People want to know when a post is out, and when it is not. */
 @EventConsumer(
@@ -19,30 +21,44 @@ import io.marquee.outbox.Order;
 class PostListener {
 
   private final TellMembers tellMembers;
+  private final People people;
 
-  PostListener(TellMembers tellMembers) {
+  PostListener(TellMembers tellMembers, People people) {
     this.tellMembers = tellMembers;
+    this.people = people;
   }
 
   @Handles
   void on(PostPublished event, EventEnvelope envelope) {
-    tellMembers.run(
+    tell(
         new Notice(
             envelope.id(),
             envelope.type(),
-            "“%s” is published on %s".formatted(event.title(), event.platform()),
-            "It appeared at %s.".formatted(event.publishedAt()),
+            "post_published",
+            Map.of("title", event.title(), "platform", event.platform(), "at", event.publishedAt()),
             event.url()));
   }
 
   @Handles
   void on(PublicationFailed event, EventEnvelope envelope) {
-    tellMembers.run(
+    tell(
         new Notice(
             envelope.id(),
             envelope.type(),
-            "“%s” could not be published on %s".formatted(event.title(), event.platform()),
-            "%s (%s)".formatted(event.detail(), event.code()),
+            "post_failed",
+            Map.of(
+                "title",
+                event.title(),
+                "platform",
+                event.platform(),
+                "detail",
+                event.detail(),
+                "code",
+                event.code()),
             null));
+  }
+
+  private void tell(Notice notice) {
+    tellMembers.run(notice, people.whoMay("posts:read"));
   }
 }

@@ -19,6 +19,6 @@ class MailListener {
 
   @Handles
   void on(MailRequested mail) {
-    sendLetter.later(mail.mailId(), mail.kind(), mail.locale(), mail.sealed());
+    sendLetter.later(mail.mailId(), mail.kind(), mail.locale(), mail.workspaceId(), mail.sealed());
   }
 }

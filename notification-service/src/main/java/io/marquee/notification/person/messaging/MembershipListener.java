@@ -20,7 +20,7 @@ class MembershipListener {
 
   @Handles
   void on(MembershipState membership) {
-    people.join(membership.membershipId(), membership.userId());
+    people.join(membership.membershipId(), membership.userId(), membership.permissions());
   }
 
   @Handles

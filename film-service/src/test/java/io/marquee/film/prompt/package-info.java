@@ -1,0 +1,5 @@
+/** Prompts. */
+@NullMarked
+package io.marquee.film.prompt;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Domains. */
+@NullMarked
+package io.marquee.notification.domain;
+
+import org.jspecify.annotations.NullMarked;

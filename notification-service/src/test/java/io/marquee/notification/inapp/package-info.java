@@ -1,0 +1,5 @@
+/** Notices. */
+@NullMarked
+package io.marquee.notification.inapp;
+
+import org.jspecify.annotations.NullMarked;
