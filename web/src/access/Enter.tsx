@@ -54,7 +54,7 @@ export function Enter() {
     );
   return (
     <Doorway>
-      <h1>Welcome</h1>
+      <h1>{redeem.failure !== null && isOver(redeem.failure.status) ? 'This link is over' : 'Welcome'}</h1>
       {redeem.failure === null ? (
         <>
           <p>
@@ -67,7 +67,13 @@ export function Enter() {
         </>
       ) : (
         <>
-          <Trouble failure={redeem.failure} again={isOver(redeem.failure.status) ? undefined : () => void redeem.run()} />
+          {isOver(redeem.failure.status) ? (
+            <p className="wrong" role="alert">
+              {redeem.failure.problem.detail}
+            </p>
+          ) : (
+            <Trouble failure={redeem.failure} again={() => void redeem.run()} />
+          )}
           <Link className="button" to={another}>
             Ask for another link
           </Link>

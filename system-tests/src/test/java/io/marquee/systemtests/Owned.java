@@ -24,7 +24,6 @@ record Owned(String workspace, String account, String user, Map<String, String> 
     ids.put("variants", journey.found("variant_16x9"));
     ids.put("assets", journey.found("asset_id"));
     ids.put("projects", journey.found("project_id"));
-    ids.put("posts", journey.found("post_id"));
     ids.put("webhooks", journey.found("webhook_id"));
     ids.put(
         "characters",
@@ -46,6 +45,7 @@ record Owned(String workspace, String account, String user, Map<String, String> 
             .is(201)
             .text("id"));
     ids.put("social-accounts", first(owner, journey.path("/social-accounts")));
+    submitted(journey, owner, ids);
     ids.put("notifications", first(owner, journey.path("/notifications")));
     ids.put(
         "deliveries",
@@ -87,6 +87,24 @@ record Owned(String workspace, String account, String user, Map<String, String> 
     ofTheWorkspaceItself(owner, "/api/v1/workspaces/" + journey.found("workspace_id"), ids);
     String account = owner.get(journey.path("/usage")).is(200).text("account_id");
     return new Owned(journey.found("workspace_id"), account, journey.found("user_id"), ids);
+  }
+
+  /** A post that waits for clients, so that it is in the portal, too. */
+  private static void submitted(Journey journey, Client owner, Map<String, String> ids) {
+    var post =
+        Map.of(
+            "title",
+            "For clients",
+            "film_id",
+            journey.found("film_id"),
+            "social_account_ids",
+            List.of(ids.get("social-accounts")));
+    String id = owner.post(journey.path("/posts"), post).is(201).text("id");
+    String path = journey.path("/posts/" + id);
+    String hash = owner.post(path + "/submit", Map.of()).is(200).text("content_hash");
+    var approval = owner.post(path + "/approve", Map.of("content_hash", hash)).is(200).json();
+    ids.put("posts", id);
+    ids.put("approvals", approval.required("approval").required("id").asString());
   }
 
   /** Complete, so that it stays as it is. */

@@ -1,8 +1,14 @@
 package io.marquee.publishing.film;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -84,6 +90,47 @@ public class KnownFilms {
   }
 
   /**
+   * Up to which of its events a film is known.
+   *
+   * @param id the film
+   * @return the number of the event that was heard last, 0 when nothing was
+   */
+  @Transactional(readOnly = true)
+  public long sequenceOf(UUID id) {
+    return jdbc.sql("select sequence from films where id = ?")
+        .param(id)
+        .query(Long.class)
+        .optional()
+        .orElse(0L);
+  }
+
+  /**
+   * Some films with their files.
+   *
+   * @param ids the films
+   * @return those that are known, by id
+   */
+  @Transactional(readOnly = true)
+  public Map<UUID, KnownFilm> find(Set<UUID> ids) {
+    if (ids.isEmpty()) return Map.of();
+    Map<UUID, List<Variant>> variants =
+        jdbc
+            .sql("select * from film_variants where film_id in (:ids) order by id")
+            .param("ids", ids)
+            .query(Variant.class)
+            .list()
+            .stream()
+            .collect(Collectors.groupingBy(Variant::filmId));
+    return jdbc
+        .sql("select * from films where id in (:ids)")
+        .param("ids", ids)
+        .query((row, number) -> film(row, variants))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(KnownFilm::id, Function.identity()));
+  }
+
+  /**
    * A film with its files.
    *
    * @param id the film
@@ -91,21 +138,17 @@ public class KnownFilms {
    */
   @Transactional(readOnly = true)
   public Optional<KnownFilm> find(UUID id) {
-    List<Variant> variants =
-        jdbc.sql("select * from film_variants where film_id = ? order by id")
-            .param(id)
-            .query(Variant.class)
-            .list();
-    return jdbc.sql("select * from films where id = ?")
-        .param(id)
-        .query(
-            (row, number) ->
-                new KnownFilm(
-                    id,
-                    row.getObject("project_id", UUID.class),
-                    row.getString("title"),
-                    row.getObject("generation_id", UUID.class),
-                    variants))
-        .optional();
+    return Optional.ofNullable(find(Set.of(id)).get(id));
+  }
+
+  private static KnownFilm film(ResultSet row, Map<UUID, List<Variant>> variants)
+      throws SQLException {
+    UUID id = row.getObject("id", UUID.class);
+    return new KnownFilm(
+        id,
+        row.getObject("project_id", UUID.class),
+        row.getString("title"),
+        row.getObject("generation_id", UUID.class),
+        variants.getOrDefault(id, List.of()));
   }
 }

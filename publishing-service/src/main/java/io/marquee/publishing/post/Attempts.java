@@ -57,7 +57,7 @@ class Attempts {
     Media media = null;
     if (content.filmId() != null) {
       Optional<Variant> variant =
-          films.find(content.filmId()).flatMap(film -> film.variant(content.variantId()));
+          films.find(content.filmId()).flatMap(film -> film.variant(post.fileToShow()));
       if (variant.isEmpty()) {
         var before = post.audited();
         post.fail(publication.id(), round, PublicationFailures.FILM_GONE, now);

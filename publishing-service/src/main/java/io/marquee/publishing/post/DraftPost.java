@@ -73,6 +73,7 @@ public class DraftPost {
             clock.instant());
     Instant at = command.scheduledAt();
     if (at != null) {
+      rules.requireApproved(post);
       rules.requireFuture(at, "/scheduled_at");
       rules.requireFlawless(post);
       post.schedule(at, clock.instant());

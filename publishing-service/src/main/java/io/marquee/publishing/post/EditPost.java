@@ -78,7 +78,9 @@ public class EditPost {
     rules.requireFilm(content);
     List<UUID> accounts = command.socialAccountIds();
     var before = post.audited();
-    post.edit(content, rules.targets(accounts != null ? accounts : accountsOf(post)), now);
+    boolean other =
+        post.edit(content, rules.targets(accounts != null ? accounts : accountsOf(post)), now);
+    if (other && rules.needsApproval(post)) post.waitForApproval(now);
     if (command.scheduledAt() != null) reschedule(post, command.scheduledAt().orElse(null), now);
     if (post.status() == Status.SCHEDULED) rules.requireFlawless(post);
     posts.save(post);
@@ -89,6 +91,7 @@ public class EditPost {
     if (at == null) {
       post.unschedule(now);
     } else if (!at.equals(post.scheduledAt())) {
+      rules.requireApproved(post);
       rules.requireFuture(at, "/scheduled_at");
       post.schedule(at, now);
     }

@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.UUID;
 
 /** What a list shows to an API key that is limited to some projects or social accounts. */
-final class KeyLimits {
+public final class KeyLimits {
 
   /** The condition for posts. One appears for a key if it appears on one of the key's accounts. */
-  static final String POSTS =
+  public static final String POSTS =
       """
        (:every_project or film_id in (select id from films where project_id in (:projects)))
        and (:every_account or exists (
@@ -30,8 +30,12 @@ final class KeyLimits {
 
   private KeyLimits() {}
 
-  /** The parameters of both, of whoever calls. */
-  static Map<String, Object> parameters() {
+  /**
+   * The parameters of both, of whoever calls.
+   *
+   * @return by name
+   */
+  public static Map<String, Object> parameters() {
     Set<UUID> projects = CurrentCaller.find().map(Caller::projectIds).orElse(Set.of());
     Set<UUID> accounts = CurrentCaller.find().map(Caller::socialAccountIds).orElse(Set.of());
     return Map.of(

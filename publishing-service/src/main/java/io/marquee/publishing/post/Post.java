@@ -20,7 +20,10 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -33,6 +36,14 @@ import org.springframework.data.domain.AbstractAggregateRoot;
 @Entity
 @Table(name = "posts")
 public class Post extends AbstractAggregateRoot<Post> {
+
+  private static final List<Status> CHANGEABLE =
+      List.of(
+          Status.DRAFT,
+          Status.IN_REVIEW,
+          Status.CHANGES_REQUESTED,
+          Status.APPROVED,
+          Status.SCHEDULED);
 
   @EmbeddedId private Id id;
   private String title;
@@ -49,6 +60,16 @@ public class Post extends AbstractAggregateRoot<Post> {
 
   @Enumerated(EnumType.STRING)
   private Status status;
+
+  /** Where its approval stands, while that decides; null for a post that nobody submitted. */
+  @Enumerated(EnumType.STRING)
+  private @Nullable Status review;
+
+  /** The newest approval, whatever became of it. */
+  private @Nullable UUID approvalId;
+
+  /** The film's file that was submitted. */
+  private @Nullable UUID reviewedVariantId;
 
   private @Nullable Instant scheduledAt;
   private @Nullable Instant publishedAt;
@@ -88,6 +109,25 @@ public class Post extends AbstractAggregateRoot<Post> {
 
   /** It was given a time, or another one. */
   public record Scheduled(Id post, @Nullable UUID filmId, String title, Instant at) {}
+
+  /** Why an approval counts no longer. */
+  public enum VoidReason {
+    EDITED,
+    FILM_CHANGED,
+    CANCELLED;
+
+    /**
+     * The name in the database and on the wire.
+     *
+     * @return such as {@code film_changed}
+     */
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** It is not what is being, or was, approved any more. */
+  public record ReviewVoided(Id post, UUID approval, VoidReason reason) {}
 
   /** A publication waits for its time, which may be now. */
   record Queued(Id post, Publication.Id publication, int round, Instant at) {}
@@ -139,11 +179,18 @@ public class Post extends AbstractAggregateRoot<Post> {
     return post;
   }
 
-  /** Changes what people wrote and where it shall appear; a time that was given stays. */
-  void edit(Content content, List<Publication.Target> targets, Instant now) {
-    require("changed", Status.DRAFT, Status.SCHEDULED);
-    write(content);
+  /**
+   * Changes what people wrote and where it shall appear; a time that was given stays, unless the
+   * post was approved for it.
+   *
+   * @return whether it is another post now
+   */
+  boolean edit(Content content, List<Publication.Target> targets, Instant now) {
+    requireChangeable("changed");
     var wanted = targets.stream().map(Publication.Target::socialAccountId).toList();
+    boolean other = differs(content, wanted);
+    if (other) voidReview(VoidReason.EDITED, now);
+    write(content);
     publications.stream()
         .filter(publication -> !wanted.contains(publication.socialAccountId()))
         .forEach(this::settle);
@@ -157,11 +204,12 @@ public class Post extends AbstractAggregateRoot<Post> {
       }
     }
     changed(now);
+    return other;
   }
 
   /** Gives it a time. */
   void schedule(Instant at, Instant now) {
-    require("scheduled", Status.DRAFT, Status.SCHEDULED);
+    require("scheduled", Status.DRAFT, Status.APPROVED, Status.SCHEDULED);
     scheduledAt = at;
     publications.forEach(publication -> queue(publication, Status.SCHEDULED, at));
     changed(now);
@@ -170,26 +218,34 @@ public class Post extends AbstractAggregateRoot<Post> {
 
   /** Takes its time back. */
   void unschedule(Instant now) {
-    require("made a draft again", Status.DRAFT, Status.SCHEDULED);
-    scheduledAt = null;
-    publications.forEach(publication -> close(publication, Status.DRAFT));
+    requireChangeable("made a draft again");
+    takeTimeBack();
     changed(now);
   }
 
   /** Sends it on its way now, whatever its time was. */
   void publish(Instant now) {
-    require("published", Status.DRAFT, Status.SCHEDULED);
+    require("published", Status.DRAFT, Status.APPROVED, Status.SCHEDULED);
     publications.forEach(publication -> queue(publication, Status.PUBLISHING, now));
     changed(now);
   }
 
   /** Stops what is not under way. What has appeared stays. */
   void cancel(Instant now) {
-    require("cancelled", Status.DRAFT, Status.SCHEDULED, Status.FAILED);
+    require(
+        "cancelled",
+        Status.DRAFT,
+        Status.IN_REVIEW,
+        Status.CHANGES_REQUESTED,
+        Status.APPROVED,
+        Status.SCHEDULED,
+        Status.FAILED);
     publications.stream()
         .filter(publication -> publication.status() != Status.PUBLISHED)
         .forEach(publication -> close(publication, Status.CANCELLED));
     changed(now);
+    // What has appeared was approved, and stays so.
+    if (status == Status.CANCELLED) endReview(VoidReason.CANCELLED);
   }
 
   /** Sends what failed, or whose outcome is not known, on its way again. */
@@ -203,11 +259,78 @@ public class Post extends AbstractAggregateRoot<Post> {
 
   /** Before it is deleted: what has appeared, or may have, cannot be undone by that. */
   void discard() {
-    require("deleted", Status.DRAFT, Status.SCHEDULED, Status.FAILED, Status.CANCELLED);
+    require(
+        "deleted",
+        Status.DRAFT,
+        Status.IN_REVIEW,
+        Status.CHANGES_REQUESTED,
+        Status.APPROVED,
+        Status.SCHEDULED,
+        Status.FAILED,
+        Status.CANCELLED);
     if (publications.stream().anyMatch(each -> each.status() == Status.PUBLISHED)) {
       throw new PostStateConflict(id, Status.PUBLISHED, "deleted");
     }
     publications.forEach(this::settle);
+    endReview(VoidReason.CANCELLED);
+  }
+
+  /** It is handed to those who decide; with the film's file that they see. */
+  void submit(UUID approval, @Nullable UUID variant, Instant now) {
+    require("submitted", Status.DRAFT, Status.CHANGES_REQUESTED);
+    review = Status.IN_REVIEW;
+    approvalId = approval;
+    reviewedVariantId = variant;
+    changed(now);
+  }
+
+  /** All stages said yes. */
+  void approve(Instant now) {
+    require("approved", Status.IN_REVIEW);
+    review = Status.APPROVED;
+    changed(now);
+  }
+
+  /** Somebody who was asked said no. */
+  void requestChanges(Instant now) {
+    require("rejected", Status.IN_REVIEW);
+    review = Status.CHANGES_REQUESTED;
+    changed(now);
+  }
+
+  /** It is not what was submitted. What has no approval, or is on its way, is left alone. */
+  void voidReview(VoidReason reason, Instant now) {
+    if (!CHANGEABLE.contains(status)) return;
+    if (status == Status.SCHEDULED && review != null) takeTimeBack();
+    endReview(reason);
+    changed(now);
+  }
+
+  /** It is to be approved before it appears: a time that it has counts no longer. */
+  void waitForApproval(Instant now) {
+    if (status != Status.SCHEDULED || isApproved()) return;
+    takeTimeBack();
+    changed(now);
+  }
+
+  private void endReview(VoidReason reason) {
+    if (review == Status.IN_REVIEW || review == Status.APPROVED) {
+      registerEvent(
+          new ReviewVoided(id, Objects.requireNonNull(approvalId, "a review's approval"), reason));
+    }
+    review = null;
+    reviewedVariantId = null;
+  }
+
+  private void takeTimeBack() {
+    scheduledAt = null;
+    publications.forEach(publication -> close(publication, Status.DRAFT));
+  }
+
+  private boolean differs(Content content, List<SocialAccount.Id> accounts) {
+    return !content().equals(content)
+        || !Set.copyOf(publications.stream().map(Publication::socialAccountId).toList())
+            .equals(Set.copyOf(accounts));
   }
 
   /**
@@ -324,7 +447,12 @@ public class Post extends AbstractAggregateRoot<Post> {
 
   private void changed(Instant now) {
     status = Status.of(publications.stream().map(Publication::status).toList());
+    if (status == Status.DRAFT && review != null) status = review;
     updatedAt = now;
+  }
+
+  private void requireChangeable(String wish) {
+    require(wish, CHANGEABLE.toArray(Status[]::new));
   }
 
   private void require(String wish, Status... allowed) {
@@ -366,6 +494,19 @@ public class Post extends AbstractAggregateRoot<Post> {
 
   Status status() {
     return status;
+  }
+
+  boolean isApproved() {
+    return review == Status.APPROVED;
+  }
+
+  @Nullable UUID approvalId() {
+    return approvalId;
+  }
+
+  /** The film's file that appears: what was submitted, else what was chosen, null for any. */
+  @Nullable UUID fileToShow() {
+    return reviewedVariantId != null ? reviewedVariantId : variantId;
   }
 
   @Nullable Instant scheduledAt() {

@@ -34,12 +34,19 @@ class PostRules {
   private final KnownFilms films;
   private final SocialAccounts accounts;
   private final Platforms platforms;
+  private final ApprovalPolicy approvals;
   private final Clock clock;
 
-  PostRules(KnownFilms films, SocialAccounts accounts, Platforms platforms, Clock clock) {
+  PostRules(
+      KnownFilms films,
+      SocialAccounts accounts,
+      Platforms platforms,
+      ApprovalPolicy approvals,
+      Clock clock) {
     this.films = films;
     this.accounts = accounts;
     this.platforms = platforms;
+    this.approvals = approvals;
     this.clock = clock;
   }
 
@@ -96,6 +103,21 @@ class PostRules {
         new Publication.Id(UuidCreator.getTimeOrderedEpoch()),
         new SocialAccount.Id(account.id()),
         account.platform());
+  }
+
+  /** Whether the workspace lets it appear only when it is approved, and it is not. */
+  boolean needsApproval(Post post) {
+    return !post.isApproved() && approvals.isRequired();
+  }
+
+  /** It is approved, where that is needed. What may have appeared already is looked for without. */
+  void requireApproved(Post post) {
+    switch (post.status()) {
+      case DRAFT, IN_REVIEW, CHANGES_REQUESTED, SCHEDULED, FAILED -> {
+        if (needsApproval(post)) throw new ApprovalRequired(post.status());
+      }
+      case APPROVED, PUBLISHING, PUBLISHED, UNKNOWN, CANCELLED -> {}
+    }
   }
 
   /** A time lies ahead, but not out of sight. */

@@ -18,6 +18,9 @@ class PostStateConflict extends MarqueeProblem {
           case UNKNOWN ->
               "Retry it: it is looked for first, and published only if it is not there.";
           case SCHEDULED -> "Cancel it, or give it another time.";
+          case IN_REVIEW -> "Wait for the decision, or change the post: that ends its approval.";
+          case CHANGES_REQUESTED -> "Change the post and submit it again.";
+          case APPROVED -> "Schedule it or publish it.";
           case DRAFT -> "Schedule it or publish it.";
           case CANCELLED -> "Make a new post.";
         });

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when
  * @param updatedAt when it or one of its publications changed last
  * @param version also the ETag
+ * @param contentHash what it is, as an approval of it says
+ * @param approval its newest approval, null if it was never submitted
  * @param publications one per account, in the order in which they were added
  */
 public record PostSummary(
@@ -39,4 +41,16 @@ public record PostSummary(
     Instant createdAt,
     Instant updatedAt,
     long version,
-    List<PublicationSummary> publications) {}
+    String contentHash,
+    @Nullable PostApproval approval,
+    List<PublicationSummary> publications) {
+
+  /**
+   * An approval of a post.
+   *
+   * @param id the approval
+   * @param status {@code pending}, {@code approved}, {@code rejected} or {@code voided}
+   * @param stage the stage that it is at, or ended at
+   */
+  public record PostApproval(UUID id, String status, ApprovalStage stage) {}
+}

@@ -29,6 +29,7 @@ public class PublishPost {
   @Transactional
   public void run(Post.Id id) {
     Post post = posts.getLocked(id);
+    rules.requireApproved(post);
     rules.requireFlawless(post);
     var before = post.audited();
     post.publish(clock.instant());

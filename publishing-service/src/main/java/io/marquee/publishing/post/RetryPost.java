@@ -10,11 +10,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class RetryPost {
 
   private final Posts posts;
+  private final PostRules rules;
   private final Clock clock;
   private final Audit audit;
 
-  RetryPost(Posts posts, Clock clock, Audit audit) {
+  RetryPost(Posts posts, PostRules rules, Clock clock, Audit audit) {
     this.posts = posts;
+    this.rules = rules;
     this.clock = clock;
     this.audit = audit;
   }
@@ -27,6 +29,7 @@ public class RetryPost {
   @Transactional
   public void run(Post.Id id) {
     Post post = posts.getLocked(id);
+    rules.requireApproved(post);
     var before = post.audited();
     post.retry(clock.instant());
     posts.save(post);

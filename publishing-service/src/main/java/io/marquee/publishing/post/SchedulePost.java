@@ -31,6 +31,7 @@ public class SchedulePost {
   @Transactional
   public void run(Post.Id id, Instant at) {
     Post post = posts.getLocked(id);
+    rules.requireApproved(post);
     rules.requireFuture(at, "/at");
     rules.requireFlawless(post);
     var before = post.audited();

@@ -8,6 +8,12 @@ import java.util.Locale;
 /** How far a publication is, and so the post that it belongs to. */
 public enum Status {
   DRAFT,
+  /** A post only: it waits for the decisions of its approval. */
+  IN_REVIEW,
+  /** A post only: somebody who was asked wants it changed. */
+  CHANGES_REQUESTED,
+  /** A post only: all stages said yes to what it is. */
+  APPROVED,
   SCHEDULED,
   PUBLISHING,
   PUBLISHED,

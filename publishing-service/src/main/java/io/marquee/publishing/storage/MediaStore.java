@@ -2,6 +2,7 @@ package io.marquee.publishing.storage;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,12 +19,14 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyExistsException;
 import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
 import software.amazon.awssdk.services.s3.model.MetadataDirective;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /**
  * Our bucket, which holds what is published, and film-service's, from which it is copied. Nothing
@@ -32,8 +35,11 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 @Component
 public class MediaStore {
 
+  private static final Duration SIGNED_FOR = Duration.ofMinutes(15);
+
   private final S3Settings settings;
   private final Supplier<S3Client> s3;
+  private final Supplier<S3Presigner> presigner;
   private volatile boolean bucketKnown;
 
   MediaStore(S3Settings settings) {
@@ -42,6 +48,7 @@ public class MediaStore {
     var credentials =
         AwsBasicCredentials.create(settings.requiredAccessKey(), settings.requiredSecretKey());
     this.s3 = SingletonSupplier.of(() -> client(settings, credentials));
+    this.presigner = SingletonSupplier.of(() -> presigner(settings, credentials));
   }
 
   /**
@@ -76,6 +83,30 @@ public class MediaStore {
                             .contentType(contentType)
                             .metadataDirective(MetadataDirective.REPLACE)))
         .isPresent();
+  }
+
+  /**
+   * Allows reading a file of film-service's bucket, for a quarter of an hour.
+   *
+   * @param filmKey where it is
+   * @param contentType its media type
+   * @return an address that clients reach; whether the file is there is seen by who follows it
+   */
+  public URI allowReadingFilm(String filmKey, String contentType) {
+    var signed =
+        presigner
+            .get()
+            .presignGetObject(
+                request ->
+                    request
+                        .signatureDuration(SIGNED_FOR)
+                        .getObjectRequest(
+                            get ->
+                                get.bucket(settings.filmBucket())
+                                    .key(filmKey)
+                                    .responseContentType(contentType)
+                                    .responseContentDisposition("inline")));
+    return URI.create(signed.url().toString());
   }
 
   /**
@@ -220,6 +251,16 @@ public class MediaStore {
     } catch (SdkException failed) {
       throw new IOException("the object store failed: " + failed.getMessage(), failed);
     }
+  }
+
+  private static S3Presigner presigner(S3Settings settings, AwsBasicCredentials credentials) {
+    return S3Presigner.builder()
+        .endpointOverride(settings.publicEndpoint())
+        .region(Region.of(settings.region()))
+        .credentialsProvider(StaticCredentialsProvider.create(credentials))
+        // Few servers have a name for each bucket.
+        .serviceConfiguration(S3Configuration.builder().pathStyleAccessEnabled(true).build())
+        .build();
   }
 
   private static S3Client client(S3Settings settings, AwsBasicCredentials credentials) {

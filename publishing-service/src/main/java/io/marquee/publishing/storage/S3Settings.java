@@ -9,6 +9,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * Where files lie.
  *
  * @param endpoint the S3 server
+ * @param publicEndpoint where clients reach it; signed addresses begin with it
  * @param region its region
  * @param bucket ours
  * @param filmBucket film-service's, which we read
@@ -18,6 +19,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties("marquee.s3")
 record S3Settings(
     URI endpoint,
+    URI publicEndpoint,
     String region,
     String bucket,
     String filmBucket,

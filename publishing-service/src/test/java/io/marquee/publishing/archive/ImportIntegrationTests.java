@@ -9,7 +9,7 @@ import io.marquee.events.archive.PartExported;
 import io.marquee.events.archive.PartImported;
 import io.marquee.events.workspace.ExportRequested;
 import io.marquee.events.workspace.ImportRequested;
-import io.marquee.publishing.PublishingTest;
+import io.marquee.publishing.ReviewTest;
 import io.marquee.service.archive.ArchiveLinks;
 import io.marquee.test.PartSink;
 import io.marquee.test.Placements;
@@ -25,7 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
 @SuppressWarnings("NullAway.Init")
-class ImportIntegrationTests extends PublishingTest {
+class ImportIntegrationTests extends ReviewTest {
 
   @Autowired ArchiveLinks links;
   @Autowired Placements placements;
@@ -89,6 +89,42 @@ class ImportIntegrationTests extends PublishingTest {
     http.perform(MockMvcRequestBuilders.get("/media/" + publication + ".mp4"))
         .andExpect(status().isOk());
     command(copy, "/posts/" + draft + "/publish", "").andExpect(status().isAccepted());
+  }
+
+  @Test
+  void nothingIsApprovedInACopy() throws Exception {
+    openWorkspace("Carried");
+    Film film = readyFilm();
+    UUID waiting = draft("Waiting", film.id(), feedAccount());
+    UUID approved = draft("Approved", film.id(), feedAccount());
+    submit(waiting);
+    submit(approved);
+    approve(reviewer, approved);
+    approve(manager, approved);
+    command(
+            member,
+            "/posts/" + waiting + "/comments",
+            "{\"text\": \"Here\", \"audience\": \"client\", \"at_seconds\": 1.5}")
+        .andExpect(status().isCreated());
+    stages(true, "{\"name\": \"Look\", \"audience\": \"client\"}");
+
+    PartImported told = bring(copy);
+
+    assertThat(told.failure()).isNull();
+    assertThat(told.rows())
+        .containsEntry("approvals", 2L)
+        .containsEntry("approval_steps", 4L)
+        .containsEntry("post_comments", 1L);
+    look(copy, "/posts?status=draft").andExpect(jsonPath("$.items.length()").value(2));
+    look(copy, "/approvals?status=voided").andExpect(jsonPath("$.items.length()").value(1));
+    look(copy, "/approvals?status=pending").andExpect(jsonPath("$.items.length()").value(0));
+    look(copy, "/approval-stages")
+        .andExpect(jsonPath("$.required").value(true))
+        .andExpect(jsonPath("$.stages[0].name").value("Look"));
+    UUID draft = id(read(copy, "/posts?status=draft"), "$.items[0].id");
+    command(copy, "/posts/" + draft + "/publish", "")
+        .andExpect(status().isConflict())
+        .andExpect(jsonPath("$.code").value("approval_required"));
   }
 
   @Test

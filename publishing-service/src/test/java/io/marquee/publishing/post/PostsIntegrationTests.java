@@ -57,7 +57,7 @@ class PostsIntegrationTests extends PublishingTest {
   @Test
   void keepsTenantsApartInEveryTable() throws Exception {
     assertThat(TenantCatalog.breaches("publishing")).isEmpty();
-    assertThat(TenantCatalog.tenantTables("publishing")).isEqualTo(5);
+    assertThat(TenantCatalog.tenantTables("publishing")).isEqualTo(11);
     assertThat(attack.breaches()).isEmpty();
     assertThat(TenantMutants.survivors("publishing")).isEmpty();
   }

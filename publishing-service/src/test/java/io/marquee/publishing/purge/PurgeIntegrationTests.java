@@ -6,7 +6,7 @@ import io.marquee.events.archive.PartExported;
 import io.marquee.events.purge.WorkspacePurged;
 import io.marquee.events.workspace.ExportRequested;
 import io.marquee.events.workspace.WorkspacePurgeRequested;
-import io.marquee.publishing.PublishingTest;
+import io.marquee.publishing.ReviewTest;
 import io.marquee.publishing.storage.MediaStore;
 import io.marquee.service.archive.ArchiveLinks;
 import io.marquee.test.PartSink;
@@ -17,7 +17,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-class PurgeIntegrationTests extends PublishingTest {
+class PurgeIntegrationTests extends ReviewTest {
 
   @Autowired MediaStore store;
   @Autowired Placements placements;
@@ -44,14 +44,22 @@ class PurgeIntegrationTests extends PublishingTest {
   @Test
   void nothingOfAWorkspaceIsLeft() throws Exception {
     openWorkspace("Gone");
-    publishedOnFeed(readyFilm());
+    Film film = readyFilm();
+    publishedOnFeed(film);
+    UUID waiting = submitted(film);
+    command(
+        member,
+        "/posts/" + waiting + "/comments",
+        "{\"text\": \"Here\", \"audience\": \"client\"}");
+    requireApproval();
 
     WorkspacePurged told = purge();
 
     assertThat(told.service()).isEqualTo("publishing");
     assertThat(told.removed())
-        .containsEntry("rows.posts", 1L)
-        .containsEntry("rows.publications", 1L)
+        .containsEntry("rows.posts", 2L)
+        .containsEntry("rows.publications", 2L)
+        .containsKeys("rows.approvals", "rows.approval_flows", "rows.post_comments")
         .containsEntry("rows.films", 1L)
         .containsKeys("objects", "rows.workspaces", "rows.social_accounts");
     for (String table :
@@ -61,6 +69,12 @@ class PurgeIntegrationTests extends PublishingTest {
           "shared.films",
           "shared.film_variants",
           "shared.social_accounts",
+          "shared.approvals",
+          "shared.approval_steps",
+          "shared.approval_entries",
+          "shared.approval_flows",
+          "shared.approval_stages",
+          "shared.post_comments",
           "service.workspaces",
           "service.publication_addresses"
         }) {

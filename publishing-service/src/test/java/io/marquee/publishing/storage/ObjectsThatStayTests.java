@@ -34,7 +34,8 @@ class ObjectsThatStayTests {
     try {
       var place = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
       var store =
-          new MediaStore(new S3Settings(place, "us-east-1", "media", "film", "access", "secret"));
+          new MediaStore(
+              new S3Settings(place, place, "us-east-1", "media", "film", "access", "secret"));
       assertThatThrownBy(() -> store.deleteSomeBelow("w/"))
           .isInstanceOf(IOException.class)
           .hasMessageContainingAll("w/1", "AccessDenied");

@@ -3,6 +3,8 @@ package io.marquee.publishing.post.web;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.marquee.publishing.post.EditPost;
 import io.marquee.publishing.post.Post;
+import io.marquee.publishing.post.Texts;
+import io.marquee.publishing.post.Times;
 import io.marquee.web.IfMatch;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;

@@ -10,6 +10,7 @@ import io.marquee.publishing.post.PostSummary;
 import io.marquee.publishing.post.PublishPost;
 import io.marquee.publishing.post.RetryPost;
 import io.marquee.publishing.post.SchedulePost;
+import io.marquee.publishing.post.Times;
 import io.marquee.publishing.post.ValidatePost;
 import io.marquee.service.audit.NotAudited;
 import io.marquee.web.Caller;

@@ -1,6 +1,8 @@
 package io.marquee.publishing.post.web;
 
 import io.marquee.publishing.post.DraftPost;
+import io.marquee.publishing.post.Texts;
+import io.marquee.publishing.post.Times;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;

@@ -3,6 +3,7 @@ package io.marquee.publishing.post.web;
 import io.marquee.publishing.post.PublicationSummaries;
 import io.marquee.publishing.post.PublicationSummary;
 import io.marquee.publishing.post.Status;
+import io.marquee.publishing.post.Times;
 import io.marquee.web.InvalidRequest;
 import io.marquee.web.Page;
 import io.marquee.web.Paging;
