@@ -21,7 +21,9 @@ function Inside({ workspace }: { workspace: string }) {
   const { standing, look } = useConsole();
   const { known } = useLooks();
   const { pathname } = useLocation();
-  useEffect(() => window.scrollTo(0, 0), [pathname]);
+  useEffect(() => {
+    window.scrollTo(0, 0); // what it gives is no clean-up: newer browsers give a promise
+  }, [pathname]);
   if (standing.is === 'unknown' || !known)
     return (
       <div className="alone">
