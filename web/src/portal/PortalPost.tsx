@@ -104,6 +104,9 @@ function PostOf({ post, at, again }: { post: PortalPostWhole; at: string; again:
               <p className="soft">You decide about exactly what you see here. If it is changed later, you are asked again.</p>
             </Decide>
           )}
+          {post.status === 'changes_requested' && (
+            <p className="note">It is being changed. You are asked again when it is ready.</p>
+          )}
           {post.status !== 'waiting' && <Decisions post={post} name={name} />}
           <Words post={post} />
         </div>

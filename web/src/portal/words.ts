@@ -3,7 +3,7 @@ import type { PortalStatus } from '../api/model.ts';
 export const STATUS: Record<PortalStatus, string> = {
   waiting: 'Waits for you',
   approved: 'Approved',
-  changes_requested: 'Changes asked for',
+  changes_requested: 'Being changed',
   published: 'Published',
 };
 
