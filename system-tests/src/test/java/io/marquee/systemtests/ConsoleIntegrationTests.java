@@ -29,6 +29,7 @@ class ConsoleIntegrationTests {
   private static final Pattern TYPE =
       Pattern.compile(
           "/\\*\\* schema: (\\w+)[^*]*\\*/\\s*export interface \\w+(?:<T>)? \\{([^}]*)}");
+
   /** One schema of each service that the console reads. */
   private static final List<String> WHOLE =
       List.of(
