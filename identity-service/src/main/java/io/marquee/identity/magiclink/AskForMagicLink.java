@@ -1,6 +1,7 @@
 package io.marquee.identity.magiclink;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.marquee.identity.grant.Grants;
 import io.marquee.identity.mail.Links;
 import io.marquee.identity.mail.Mail;
 import io.marquee.identity.mail.MailTokens;
@@ -15,7 +16,9 @@ import io.marquee.service.jobs.Job;
 import io.marquee.service.jobs.Jobs;
 import io.marquee.tenancy.CurrentWorkspace;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -41,6 +44,7 @@ public class AskForMagicLink extends Job<AskForMagicLink.Wish> {
   private final Jobs jobs;
   private final Users users;
   private final MyWorkspaces workspaces;
+  private final Grants grants;
   private final Throttle throttle;
   private final MailTokens tokens;
   private final Mails mails;
@@ -52,6 +56,7 @@ public class AskForMagicLink extends Job<AskForMagicLink.Wish> {
       @Lazy Jobs jobs,
       Users users,
       MyWorkspaces workspaces,
+      Grants grants,
       Throttle throttle,
       MailTokens tokens,
       Mails mails,
@@ -62,6 +67,7 @@ public class AskForMagicLink extends Job<AskForMagicLink.Wish> {
     this.jobs = jobs;
     this.users = users;
     this.workspaces = workspaces;
+    this.grants = grants;
     this.throttle = throttle;
     this.tokens = tokens;
     this.mails = mails;
@@ -89,6 +95,7 @@ public class AskForMagicLink extends Job<AskForMagicLink.Wish> {
     if (owner == null) return;
     Place place = workspaces.find(owner.id(), wish.workspaceId()).orElse(null);
     if (place == null || !throttle.tryBegin(MagicLinkPace.of(owner))) return;
+    boolean onOwnDomain = belongsThereAlone(owner, place);
     CurrentWorkspace.run(
         place.tenant(),
         () ->
@@ -98,10 +105,10 @@ public class AskForMagicLink extends Job<AskForMagicLink.Wish> {
                     users
                         .lockToChange(owner.id())
                         .filter(held -> !held.isDisabled())
-                        .ifPresent(held -> sendNewest(held, place, wish.next()))));
+                        .ifPresent(held -> sendNewest(held, place, onOwnDomain, wish.next()))));
   }
 
-  private void sendNewest(User held, Place place, String next) {
+  private void sendNewest(User held, Place place, boolean onOwnDomain, String next) {
     tokens.forget(MailTokens.Purpose.MAGIC_LINK, held.id());
     String token = tokens.issue(MailTokens.Purpose.MAGIC_LINK, held, clock.instant());
     mails.send(
@@ -111,6 +118,23 @@ public class AskForMagicLink extends Job<AskForMagicLink.Wish> {
             held.fullName(),
             held.locale(),
             CurrentWorkspace.id(),
-            Map.of(Mail.LINK, links.entering(next, token), "workspace", place.name())));
+            variables(links.entering(next, token), place, onOwnDomain)));
+  }
+
+  private static Map<String, String> variables(String link, Place place, boolean onOwnDomain) {
+    var variables = new HashMap<>(Map.of(Mail.LINK, link, "workspace", place.name()));
+    if (onOwnDomain) variables.put(Mail.ON_OWN_DOMAIN, "true");
+    return variables;
+  }
+
+  /**
+   * Whether all that the user may do is with the account that owns the workspace, and so its
+   * domain: whoever leads that elsewhere gets the secret of a link, and with it the user's session.
+   */
+  private boolean belongsThereAlone(User user, Place place) {
+    UUID account = place.tenant().accountId();
+    return account != null
+        && grants.list(user.id()).isEmpty()
+        && workspaces.accountsOf(user.id()).equals(Set.of(account));
   }
 }

@@ -27,6 +27,12 @@ public record Mail(
   /** The variable that a mail's button leads to. */
   public static final String LINK = "link";
 
+  /**
+   * The variable that lets the button lead to the workspace's own domain. Whoever owns that can
+   * read what is led there, so no secret goes that lets into more than theirs.
+   */
+  public static final String ON_OWN_DOMAIN = "on_own_domain";
+
   /** The texts that there are. */
   public enum Kind {
     /** To a new address: {@code link}. */

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
 
@@ -93,6 +94,28 @@ public class MyWorkspaces {
                 .param("workspace", workspace)
                 .query(MyWorkspaces::place)
                 .optional());
+  }
+
+  /**
+   * The accounts that pay for the workspaces that somebody belongs to, deleted ones included, since
+   * they may come back.
+   *
+   * @param user whose
+   * @return their ids
+   */
+  public Set<UUID> accountsOf(User.Id user) {
+    return across.read(
+        jdbc ->
+            jdbc.sql(
+                    """
+                    select distinct workspace.account_id
+                    from memberships member
+                    join known_workspaces workspace on workspace.workspace_id = member.workspace_id
+                    where member.user_id = :user
+                    """)
+                .param("user", user.value())
+                .query(UUID.class)
+                .set());
   }
 
   private static Place place(ResultSet row, int number) throws SQLException {

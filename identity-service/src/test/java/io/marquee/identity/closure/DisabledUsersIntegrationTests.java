@@ -79,12 +79,18 @@ class DisabledUsersIntegrationTests {
   }
 
   @Test
-  void aHalfLogInAndALinkToANewPasswordOpenNothing() {
+  void aHalfLogInAndLinksInMailsOpenNothing() {
     Person ada = brands.person();
     AuthenticatorApp.setUp(people, ada);
     String half = people.body(logIn(ada, People.PASSWORD)).at("/mfa_token").asString();
     people.post("/api/v1/auth/password/forgot", "{\"email\":\"" + ada.email() + "\"}");
     String link = letters.await(ada.email(), "reset_password").token();
+    Brand brand = brands.found();
+    brands.join(brand, ada, Role.CLIENT);
+    people.post(
+        "/api/v1/auth/magic-links",
+        "{\"email\":\"%s\",\"workspace_id\":\"%s\"}".formatted(ada.email(), brand.id()));
+    String magic = letters.await(ada.email(), "magic_link").token();
     disable(systemAdmin(), ada);
 
     var code =
@@ -96,6 +102,8 @@ class DisabledUsersIntegrationTests {
             people.post(
                 "/api/v1/auth/password/reset",
                 "{\"token\":\"%s\",\"new_password\":\"a wholly new password\"}".formatted(link)))
+        .hasStatus(422);
+    assertThat(people.post("/api/v1/auth/magic-links/redeem", "{\"token\":\"" + magic + "\"}"))
         .hasStatus(422);
   }
 

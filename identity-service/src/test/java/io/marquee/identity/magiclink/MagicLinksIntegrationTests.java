@@ -13,7 +13,9 @@ import io.marquee.identity.Letters.Letter;
 import io.marquee.identity.People;
 import io.marquee.identity.People.Person;
 import io.marquee.identity.access.Role;
+import io.marquee.identity.grant.GrantAccess;
 import io.marquee.identity.mfa.AuthenticatorApp;
+import io.marquee.identity.user.User;
 import io.marquee.test.Events;
 import io.marquee.test.TestDatabase;
 import java.util.List;
@@ -41,6 +43,7 @@ class MagicLinksIntegrationTests {
   @Autowired Letters letters;
   @Autowired Events events;
   @Autowired TestDatabase database;
+  @Autowired GrantAccess grantAccess;
 
   @Test
   void aClientComesInByALinkThatWorksOnce(CapturedOutput log) {
@@ -86,6 +89,28 @@ class MagicLinksIntegrationTests {
             database.rows("select * from service.mail_tokens where user_id = ?", client.userId()))
         .hasSize(1)
         .allSatisfy(row -> assertThat(row.toString()).doesNotContain(letter.token()));
+  }
+
+  @Test
+  void theLinkOfWhoMayDoMoreThanTheDomainsOwnerIsNotLedThere() {
+    Brand brand = brands.found();
+    Person client = client(brand);
+    Brand sister = brands.foundAnother(brand.owner());
+    brands.join(sister, client, Role.CLIENT);
+    ask(client.email(), brand.id(), null);
+    assertThat(letters.await(client.email(), "magic_link").variables())
+        .as("all that they belong to is one account's, and so is the domain")
+        .containsEntry("on_own_domain", "true");
+
+    Person elsewhere = client(brand);
+    brands.join(brands.found(), elsewhere, Role.VIEWER);
+    Person trusted = client(brand);
+    grantAccess.ofSystem(new User.Id(trusted.userId()), "staff");
+    for (Person more : List.of(elsewhere, trusted)) {
+      ask(more.email(), brand.id(), null);
+      assertThat(letters.await(more.email(), "magic_link").variables())
+          .doesNotContainKey("on_own_domain");
+    }
   }
 
   @Test

@@ -42,10 +42,14 @@ class Brandings {
         .orElse(Branding.OURS);
   }
 
-  /** What anybody is shown: a workspace that is deleted looks like one that never was. */
+  /**
+   * What anybody is shown: a workspace that is deleted looks like one that never was. Both
+   * questions are always asked, so that the time tells no more than the answer.
+   */
   @Transactional(readOnly = true)
   Branding shown() {
-    return isThere() ? current() : Branding.OURS;
+    Branding own = current();
+    return isThere() ? own : Branding.OURS;
   }
 
   private boolean isThere() {
