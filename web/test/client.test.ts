@@ -53,6 +53,29 @@ describe('the API', () => {
     expect(sent).toHaveLength(1);
   });
 
+  test('gives a tag with what it read, and takes it back with what is changed', async () => {
+    const { api: to, sent } = api(() => answer(200, { name: 'x' }, { ETag: '"3"' }));
+    const { data, tag } = await to.versioned<{ name: string }>('/looks');
+    expect({ data, tag }).toEqual({ data: { name: 'x' }, tag: '"3"' });
+    await to.change('PUT', '/looks', { name: 'y' }, tag);
+    await to.delete('/looks', tag);
+    expect(sent.slice(1).map(({ init }) => header(init, 'If-Match'))).toEqual(['"3"', '"3"']);
+  });
+
+  test('may accept without a word', async () => {
+    const { api: to } = api(() => new Response(null, { status: 202 }));
+    expect(await to.post('/test')).toBeUndefined();
+    expect(await to.anonymously('/auth/magic-links', {})).toBeUndefined();
+  });
+
+  test('takes a file as it is', async () => {
+    const { api: to, sent } = api(() => answer(200, {}, { ETag: '"4"' }));
+    const logo = new Blob(['png'], { type: 'image/png' });
+    await to.change('PUT', '/logo', logo, '"3"');
+    expect(sent[0]!.init.body).toBe(logo);
+    expect(header(sent[0]!.init, 'Content-Type')).toBe('image/png');
+  });
+
   test('sends no key with what changes nothing', async () => {
     const { api: to, sent } = api(() => answer(200, {}));
     await to.get('/films');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { nextOf } from '../src/app/paths.ts';
-import { contrast, isColor, readableOn } from '../src/workspace/color.ts';
+import { homeIn, nextOf, workspaceOf } from '../src/app/paths.ts';
+import { contrast, isColor, readableOn } from '../src/looks/color.ts';
 import { screenplayOf, secondsOf, type Shot } from '../src/films/shots.ts';
 import { slugOf } from '../src/workspace/slug.ts';
 
@@ -12,6 +12,9 @@ test.each([
   ['?next=%2F%5Cevil.example', '/'],
   ['?next=javascript%3Aalert(1)', '/'],
   ['?next=%2Flogin', '/'],
+  ['?next=%2Fenter', '/'],
+  ['?next=%2Fportal%2Fw%2F7%2Fposts%2F8', '/portal/w/7/posts/8'],
+  ['?next=%2F%09%2Fevil.example', '/'],
 ])('log-in leads on to our own pages alone: %s', (search, next) => {
   expect(nextOf(search)).toBe(next);
 });
@@ -57,4 +60,19 @@ test('a film is as long as its shots, less what crossfades share', () => {
       },
     ],
   });
+});
+
+test('a client is at home in the portal, everybody else at the films', () => {
+  expect(homeIn('7', ['portal:use', 'approvals:decide'])).toBe('/portal/w/7');
+  expect(homeIn('7', ['portal:use', 'posts:read', 'films:read'])).toBe('/w/7/films');
+  expect(homeIn('7', ['films:read'])).toBe('/w/7/films');
+});
+
+test.each([
+  ['/portal/w/7/posts/8', '7'],
+  ['/w/0199-ab/films', '0199-ab'],
+  ['/me/sessions', null],
+  ['/', null],
+])('a page tells whose it is: %s', (path, workspace) => {
+  expect(workspaceOf(path)).toBe(workspace);
 });

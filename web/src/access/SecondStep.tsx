@@ -9,7 +9,15 @@ import { Doorway } from './Doorway.tsx';
 type Method = 'totp' | 'recovery_code';
 
 /** The password was right; now the second factor. */
-export function SecondStep({ half, onBack }: { half: TokenResponse; onBack: () => void }) {
+export function SecondStep({
+  half,
+  onBack,
+  onIn,
+}: {
+  half: TokenResponse;
+  onBack: () => void;
+  onIn?: () => void;
+}) {
   const api = useApi();
   const { enter } = useConsole();
   const methods = (half.methods ?? []).filter((each): each is Method => each === 'totp' || each === 'recovery_code');
@@ -18,6 +26,7 @@ export function SecondStep({ half, onBack }: { half: TokenResponse; onBack: () =
   const verify = useDeed(async (code: string) => {
     const proof = { mfa_token: half.mfa_token, method, code };
     await enter(await api.anonymously<TokenResponse>('/api/v1/auth/mfa/verify', proof));
+    onIn?.();
   });
 
   function submit(event: FormEvent<HTMLFormElement>) {

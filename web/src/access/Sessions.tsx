@@ -5,7 +5,7 @@ import { ago, moment } from '../app/words.ts';
 import type { SessionItem } from '../api/model.ts';
 import { Badge, Button, PageHead } from '../ui/parts.tsx';
 import { Loading, Trouble } from '../ui/states.tsx';
-import { StepUp } from './StepUp.tsx';
+import { StepUp, isStepUp } from './StepUp.tsx';
 
 /** Where one is logged in, and out again there. */
 export function Sessions() {
@@ -69,6 +69,7 @@ export function Sessions() {
       )}
       {unproven !== null && (
         <StepUp
+          why="Ending sessions elsewhere"
           onClose={() => setUnproven(null)}
           onProven={() => {
             const path = unproven;
@@ -79,8 +80,4 @@ export function Sessions() {
       )}
     </>
   );
-}
-
-function isStepUp(thrown: unknown): boolean {
-  return thrown instanceof Error && 'code' in thrown && thrown.code === 'step_up_required';
 }

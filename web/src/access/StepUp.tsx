@@ -1,13 +1,14 @@
 import { useEffect, useState, type FormEvent } from 'react';
-import { useApi } from '../app/context.tsx';
+import { useApi, useConsole } from '../app/context.tsx';
 import { useDeed } from '../app/load.ts';
 import type { TokenResponse } from '../api/model.ts';
 import { Button, Dialog, Field } from '../ui/parts.tsx';
 import { Trouble } from '../ui/states.tsx';
 
 /** Proves once more who one is, before something that cannot be undone. */
-export function StepUp({ onProven, onClose }: { onProven: () => void; onClose: () => void }) {
+export function StepUp({ why, onProven, onClose }: { why: string; onProven: () => void; onClose: () => void }) {
   const api = useApi();
+  const { session } = useConsole();
   const [byApp, setByApp] = useState(false);
   useEffect(() => {
     api.get<{ totp_enabled: boolean }>('/api/v1/auth/mfa').then(
@@ -17,7 +18,7 @@ export function StepUp({ onProven, onClose }: { onProven: () => void; onClose: (
   }, [api]);
   const prove = useDeed(async (secret: string) => {
     const proof = byApp ? { method: 'totp', code: secret.replace(/\s/g, '') } : { password: secret };
-    api.session.begin(await api.post<TokenResponse>('/api/v1/auth/step-up', proof));
+    session.begin(await api.post<TokenResponse>('/api/v1/auth/step-up', proof));
     onProven();
   });
 
@@ -28,7 +29,7 @@ export function StepUp({ onProven, onClose }: { onProven: () => void; onClose: (
 
   return (
     <Dialog title="Is it you?" onClose={onClose}>
-      <p>Ending sessions elsewhere needs a proof from the last ten minutes.</p>
+      <p>{why} needs a proof from the last ten minutes.</p>
       <form onSubmit={submit}>
         <Field
           label={byApp ? 'Code of your authenticator app' : 'Password'}
@@ -49,4 +50,9 @@ export function StepUp({ onProven, onClose }: { onProven: () => void; onClose: (
       </form>
     </Dialog>
   );
+}
+
+/** Whether a thrown thing only asks for another proof. */
+export function isStepUp(thrown: unknown): boolean {
+  return thrown instanceof Error && 'code' in thrown && thrown.code === 'step_up_required';
 }

@@ -1,4 +1,5 @@
 import { Failure, failureOf } from './problem.ts';
+import type { Access } from './client.ts';
 import type { TokenResponse } from './model.ts';
 
 /** Turns of all tabs: whoever is let in is alone until done. */
@@ -16,7 +17,7 @@ export const CONSOLE = { 'X-Marquee-Console': '1' } as const;
 /** So much of its life has to be left for an access token to be used. */
 const MARGIN = 20_000;
 
-interface Access {
+interface Token {
   token: string;
   until: number;
 }
@@ -26,8 +27,8 @@ interface Access {
  * reads and is good once, a second use ends the session. So there is one refresh at a time, over all requests
  * of this page and over all tabs.
  */
-export class Session {
-  #access: Access | null = null;
+export class Session implements Access {
+  #access: Token | null = null;
   #refreshing: Promise<string> | null = null;
   #ended: (() => void)[] = [];
 

@@ -1,7 +1,7 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { Api } from '../api/client.ts';
 import { asFailure, type Failure } from '../api/problem.ts';
-import { CONSOLE, isLoggedOut } from '../api/session.ts';
+import { CONSOLE, isLoggedOut, type Session } from '../api/session.ts';
 import type { Me, TokenResponse } from '../api/model.ts';
 
 /** Who sits before the console. */
@@ -12,7 +12,7 @@ export type Standing =
   | { is: 'in'; me: Me };
 
 interface Console {
-  api: Api;
+  session: Session;
   standing: Standing;
   /** Goes on with tokens that a log-in gave. */
   enter: (tokens: TokenResponse) => Promise<void>;
@@ -22,11 +22,18 @@ interface Console {
 }
 
 const Context = createContext<Console | null>(null);
+const ApiContext = createContext<Api | null>(null);
 
 /** Other tabs are told when one logs out. */
 const OUT = 'marquee-out';
 
-export function ApiProvider({ api, children }: { api: Api; children: ReactNode }) {
+/** The API in whatever name: what is below asks for no session. */
+export function WithApi({ api, children }: { api: Api; children: ReactNode }) {
+  return <ApiContext value={api}>{children}</ApiContext>;
+}
+
+/** The API in the name of whoever is logged in. */
+export function SessionProvider({ api, session, children }: { api: Api; session: Session; children: ReactNode }) {
   const [standing, setStanding] = useState<Standing>({ is: 'unknown' });
 
   const look = useCallback(async () => {
@@ -41,29 +48,29 @@ export function ApiProvider({ api, children }: { api: Api; children: ReactNode }
 
   const enter = useCallback(
     async (tokens: TokenResponse) => {
-      api.session.begin(tokens);
+      session.begin(tokens);
       await look();
     },
-    [api, look],
+    [session, look],
   );
 
   const leave = useCallback(async () => {
     await api.send('/api/v1/auth/logout', { method: 'POST', headers: CONSOLE }).catch(() => undefined);
-    api.session.end();
+    session.end();
     setStanding({ is: 'out', expired: false });
     tell();
-  }, [api]);
+  }, [api, session]);
 
   useEffect(() => void restore(), []);
-  useEffect(() => api.session.onEnd(() => setStanding({ is: 'out', expired: true })), [api]);
+  useEffect(() => session.onEnd(() => setStanding({ is: 'out', expired: true })), [session]);
   useEffect(() => {
     const channel = new BroadcastChannel(OUT);
     channel.onmessage = () => {
-      api.session.end();
+      session.end();
       setStanding({ is: 'out', expired: false });
     };
     return () => channel.close();
-  }, [api]);
+  }, [session]);
 
   /** From another provider of log-in one comes back with a code; otherwise the cookie tells. */
   async function restore() {
@@ -80,8 +87,15 @@ export function ApiProvider({ api, children }: { api: Api; children: ReactNode }
     await look();
   }
 
-  const value = useMemo(() => ({ api, standing, enter, leave, look }), [api, standing, enter, leave, look]);
-  return <Context value={value}>{children}</Context>;
+  const value = useMemo(
+    () => ({ session, standing, enter, leave, look }),
+    [session, standing, enter, leave, look],
+  );
+  return (
+    <WithApi api={api}>
+      <Context value={value}>{children}</Context>
+    </WithApi>
+  );
 }
 
 function tell() {
@@ -92,12 +106,14 @@ function tell() {
 
 export function useConsole(): Console {
   const value = useContext(Context);
-  if (value === null) throw new Error('outside of ApiProvider');
+  if (value === null) throw new Error('outside of SessionProvider');
   return value;
 }
 
 export function useApi(): Api {
-  return useConsole().api;
+  const api = useContext(ApiContext);
+  if (api === null) throw new Error('outside of WithApi');
+  return api;
 }
 
 /** Who is logged in; only below pages that need it. */
@@ -105,4 +121,11 @@ export function useMe(): Me {
   const { standing } = useConsole();
   if (standing.is !== 'in') throw new Error('nobody is logged in');
   return standing.me;
+}
+
+/** What one may do in a workspace. */
+export function useMay(workspace: string | undefined): (permission: string) => boolean {
+  const me = useMe();
+  const permissions = me.memberships.find((each) => each.workspace_id === workspace)?.permissions ?? [];
+  return (permission) => permissions.includes(permission);
 }

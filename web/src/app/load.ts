@@ -1,13 +1,29 @@
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import { asFailure, isAbort, type Failure } from '../api/problem.ts';
 import { NOTHING_YET, listed, pathOf, type Listed, type News } from '../api/paging.ts';
+import type { Api, Versioned } from '../api/client.ts';
 import type { Page } from '../api/model.ts';
+import { useLooks } from '../looks/looks.tsx';
 import { useApi } from './context.tsx';
 
 export type Loaded<T> = { state: 'loading' } | { state: 'failed'; failure: Failure } | { state: 'ready'; data: T };
 
 /** Reads something, and again when asked to; what is shown stays until the new is there. */
-export function useLoaded<T>(path: string | null): Loaded<T> & { again: () => void; put: (data: T) => void } {
+export function useLoaded<T>(path: string | null): Reading<T> {
+  return useRead(path, read<T>);
+}
+
+/** The same with the tag that a change has to name. */
+export function useVersioned<T>(path: string | null): Reading<Versioned<T>> {
+  return useRead(path, readVersioned<T>);
+}
+
+export type Reading<T> = Loaded<T> & { again: () => void; put: (data: T) => void };
+type Read<T> = (api: Api, path: string, signal: AbortSignal) => Promise<T>;
+const read = <T>(api: Api, path: string, signal: AbortSignal) => api.get<T>(path, signal);
+const readVersioned = <T>(api: Api, path: string, signal: AbortSignal) => api.versioned<T>(path, signal);
+
+function useRead<T>(path: string | null, reads: Read<T>): Reading<T> {
   const api = useApi();
   const [loaded, setLoaded] = useState<Loaded<T>>({ state: 'loading' });
   const [round, setRound] = useState(0);
@@ -17,14 +33,14 @@ export function useLoaded<T>(path: string | null): Loaded<T> & { again: () => vo
     if (shown.current !== path) setLoaded({ state: 'loading' });
     shown.current = path;
     const gone = new AbortController();
-    api.get<T>(path, gone.signal).then(
+    reads(api, path, gone.signal).then(
       (data) => setLoaded({ state: 'ready', data }),
       (thrown: unknown) => {
         if (!isAbort(thrown)) setLoaded({ state: 'failed', failure: asFailure(thrown) });
       },
     );
     return () => gone.abort();
-  }, [api, path, round]);
+  }, [api, path, round, reads]);
   const again = useCallback(() => setRound((before) => before + 1), []);
   const put = useCallback((data: T) => setLoaded({ state: 'ready', data }), []);
   return { ...loaded, again, put };
@@ -89,7 +105,8 @@ export function useDeed<A extends unknown[]>(work: (...given: A) => Promise<void
 }
 
 /** Names the page in the tab and, once it is there, for who cannot see it. */
-export function useTitle(title: string, product = 'Marquee') {
+export function useTitle(title: string) {
+  const product = useLooks().name;
   useEffect(() => {
     document.title = title === '' ? product : `${title} · ${product}`;
   }, [title, product]);

@@ -1,6 +1,6 @@
 import type { FilmStatus, GenerationStatus } from '../api/model.ts';
 
-const locale = navigator.language;
+const locale = globalThis.navigator?.language; // tests have none
 const days = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
 const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
 const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });

@@ -1,8 +1,20 @@
-import { useEffect, useId, useRef, type ComponentProps, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type ComponentProps, type ReactNode } from 'react';
+import { useLooks } from '../looks/looks.tsx';
 import mark from '../mark.svg';
 
 export function Mark() {
   return <img className="mark" src={mark} alt="" width="28" height="28" />;
+}
+
+/** Name and logo of whose house this is. */
+export function Logo() {
+  const { name, logo } = useLooks();
+  return (
+    <>
+      {logo === null ? name === 'Marquee' && <Mark /> : <img className="logo" src={logo} alt="" />}
+      <span>{name}</span>
+    </>
+  );
 }
 
 /** The heading of a page; it takes the focus, so that who cannot see learns where they are. */
@@ -61,6 +73,69 @@ export function Choice({ label, children, ...select }: { label: string } & Compo
       <select id={id} {...select}>
         {children}
       </select>
+    </div>
+  );
+}
+
+/** Several lines of text. */
+export function Text({
+  label,
+  hint,
+  wrong,
+  ...area
+}: { label: string; hint?: ReactNode; wrong?: string | undefined } & ComponentProps<'textarea'>) {
+  const id = useId();
+  const described = [hint !== undefined && `${id}-hint`, wrong !== undefined && `${id}-wrong`].filter(Boolean);
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <textarea
+        id={id}
+        rows={3}
+        aria-invalid={wrong !== undefined || undefined}
+        aria-describedby={described.length > 0 ? described.join(' ') : undefined}
+        {...area}
+      />
+      {hint !== undefined && (
+        <p className="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      {wrong !== undefined && (
+        <p className="wrong" id={`${id}-wrong`}>
+          {wrong}
+        </p>
+      )}
+    </div>
+  );
+}
+
+export function Tick({ label, hint, ...input }: { label: ReactNode; hint?: ReactNode } & ComponentProps<'input'>) {
+  const id = useId();
+  return (
+    <div className="tick">
+      <input id={id} type="checkbox" aria-describedby={hint === undefined ? undefined : `${id}-hint`} {...input} />
+      <label htmlFor={id}>{label}</label>
+      {hint !== undefined && (
+        <p className="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Something that is shown once, to be taken along. */
+export function Copied({ label, value }: { label: string; value: string }) {
+  const [copied, setCopied] = useState(false);
+  const copy = () => void navigator.clipboard?.writeText(value).then(() => setCopied(true));
+  return (
+    <div className="copied">
+      <Field label={label} readOnly value={value} spellCheck={false} onFocus={(event) => event.currentTarget.select()} />
+      <Button onClick={copy}>{copied ? 'Copied' : 'Copy'}</Button>
+      <span className="unseen" role="status">
+        {copied && 'Copied.'}
+      </span>
     </div>
   );
 }

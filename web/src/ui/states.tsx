@@ -66,8 +66,9 @@ function Trace({ id }: { id: string }) {
   );
 }
 
-/** Nothing is there yet, and how to begin. */
-export function Empty({ title, children }: { title: string; children?: ReactNode }) {
+/** Nothing is there yet, and how to begin; alone where it is all of the page. */
+export function Empty({ title, alone = false, children }: { title: string; alone?: boolean; children?: ReactNode }) {
+  const Heading = alone ? 'h1' : 'h2';
   return (
     <div className="empty">
       <span className="bulbs still" aria-hidden="true">
@@ -75,7 +76,7 @@ export function Empty({ title, children }: { title: string; children?: ReactNode
         <i />
         <i />
       </span>
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       {children}
     </div>
   );

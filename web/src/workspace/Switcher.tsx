@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { Link } from 'react-router';
 import { useMe } from '../app/context.tsx';
-import { PATHS, filmsOf } from '../app/paths.ts';
+import { PATHS, homeIn } from '../app/paths.ts';
 
 /** More workspaces than this, and one would rather type. */
 const FEW = 8;
@@ -58,7 +58,7 @@ export function Switcher({ current }: { current: string | null }) {
           {shown.map((each) => (
             <li key={each.workspace_id}>
               <Link
-                to={filmsOf(each.workspace_id)}
+                to={homeIn(each.workspace_id, each.permissions)}
                 aria-current={each.workspace_id === current ? 'true' : undefined}
                 onClick={() => setOpen(false)}
               >

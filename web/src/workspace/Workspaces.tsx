@@ -1,7 +1,7 @@
-import { Link } from 'react-router';
+import { Link, Navigate } from 'react-router';
 import { useMe } from '../app/context.tsx';
 import { useTitle } from '../app/load.ts';
-import { PATHS, filmsOf } from '../app/paths.ts';
+import { PATHS, homeIn, isClient, portalOf } from '../app/paths.ts';
 import { PageHead } from '../ui/parts.tsx';
 import { Empty } from '../ui/states.tsx';
 
@@ -22,6 +22,9 @@ export function Workspaces() {
         </Empty>
       </>
     );
+  const [only] = memberships;
+  if (memberships.length === 1 && only && isClient(only.permissions))
+    return <Navigate to={portalOf(only.workspace_id)} replace />;
   return (
     <>
       <PageHead title="Workspaces">
@@ -32,7 +35,7 @@ export function Workspaces() {
       <ul className="cards">
         {memberships.map((each) => (
           <li key={each.workspace_id}>
-            <Link className="card" to={filmsOf(each.workspace_id)}>
+            <Link className="card" to={homeIn(each.workspace_id, each.permissions)}>
               <span className="initial" aria-hidden="true">
                 {each.workspace_name.trim().charAt(0).toUpperCase()}
               </span>
