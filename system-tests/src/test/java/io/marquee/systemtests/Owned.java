@@ -36,7 +36,13 @@ record Owned(String workspace, String account, String user, Map<String, String> 
         owner
             .post(
                 journey.path("/prompts"),
-                Map.of("name", "Opening", "kind", "shot", "text", "{product}, seen from above"))
+                Map.of(
+                    "name",
+                    "Opening " + UUID.randomUUID(),
+                    "kind",
+                    "shot",
+                    "text",
+                    "{product}, seen from above"))
             .is(201)
             .text("id"));
     ids.put(

@@ -127,8 +127,32 @@ class WorkspacesIntegrationTests {
     return films;
   }
 
+  /** What a template has beside settings and projects, each with the service that it belongs to. */
+  private static final Map<String, Map<String, Object>> ARRANGED =
+      Map.of(
+          "/prompts", Map.of("name", "Opening", "kind", "shot", "text", "{product} from above"),
+          "/characters", Map.of("name", "Hilma"),
+          "/roles",
+              Map.of(
+                  "name",
+                  "Reads bills",
+                  "base_role",
+                  "viewer",
+                  "permissions",
+                  List.of("billing:read")));
+
   /** A template takes what is arranged, and not what is made. */
   private static void copy(Studio studio) {
+    ARRANGED.forEach((list, one) -> studio.post(list, one).is(201));
+    Map<String, Object> legal = Map.of("name", "Legal", "audience", "internal");
+    studio
+        .client()
+        .with("If-Match", "*")
+        .send(
+            "PUT",
+            studio.path("/approval-stages"),
+            Map.of("required", true, "stages", List.of(legal)))
+        .is(200);
     String templates = studio.own("/templates");
     String template = studio.client().post(templates, Map.of("name", "Our way")).is(201).text("id");
     await()
@@ -142,7 +166,7 @@ class WorkspacesIntegrationTests {
                         .json()
                         .required("parts")
                         .size()
-                    > 1);
+                    > 2);
     Map<String, Object> another =
         Map.of("name", "Another", "slug", "another", "kind", "brand", "template_id", template);
     String made = studio.client().post("/api/v1/workspaces", another).is(201).text("id");
@@ -154,8 +178,15 @@ class WorkspacesIntegrationTests {
               assertThat(projects.is(200).items()).hasSize(3);
               String settings = "/api/v1/workspaces/" + made + "/settings";
               assertThat(studio.client().get(settings).is(200).body()).contains("warm");
-              assertThat(studio.client().get("/api/v1/w/" + made + "/films").is(200).items())
-                  .isEmpty();
+              String inside = "/api/v1/w/" + made;
+              assertThat(studio.client().get(inside + "/films").is(200).items()).isEmpty();
+              ARRANGED.forEach(
+                  (list, one) ->
+                      assertThat(studio.client().get(inside + list).is(200).body())
+                          .contains(String.valueOf(one.get("name"))));
+              JsonNode flow = studio.client().get(inside + "/approval-stages").is(200).json();
+              assertThat(flow.required("required").asBoolean()).isTrue();
+              assertThat(Json.each(flow.required("stages"), "name")).containsExactly("Legal");
             });
   }
 
