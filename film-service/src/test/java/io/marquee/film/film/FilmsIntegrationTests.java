@@ -30,7 +30,7 @@ class FilmsIntegrationTests extends FilmTest {
   @Test
   void keepsTenantsApartInEveryTable() throws Exception {
     assertThat(TenantCatalog.breaches("film")).isEmpty();
-    assertThat(TenantCatalog.tenantTables("film")).isEqualTo(10);
+    assertThat(TenantCatalog.tenantTables("film")).isEqualTo(11);
     assertThat(attack.breaches()).isEmpty();
     assertThat(TenantMutants.survivors("film")).isEmpty();
   }
