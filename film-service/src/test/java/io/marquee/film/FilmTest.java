@@ -29,7 +29,6 @@ import java.util.Set;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.BeforeAll;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -67,12 +66,6 @@ public abstract class FilmTest {
 
   /** A workspace that nobody else uses, and somebody in it who may do everything. */
   protected final Caller member = member(ALL);
-
-  @BeforeAll
-  static void havePatience() {
-    // Consumers take their time to join on a busy machine.
-    Awaitility.setDefaultTimeout(Duration.ofSeconds(40));
-  }
 
   @DynamicPropertySource
   static void settings(DynamicPropertyRegistry settings) {

@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -87,6 +88,8 @@ abstract class GatewayTest {
   @LocalManagementPort int managementPort;
 
   static {
+    // The machine may be busy with other things.
+    Awaitility.setDefaultTimeout(Duration.ofSeconds(40));
     Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(KAFKA::close));
     KAFKA.createTopics(
         List.of(

@@ -1,6 +1,8 @@
 package io.marquee.test;
 
+import java.time.Duration;
 import java.util.HashMap;
+import org.awaitility.Awaitility;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -13,6 +15,8 @@ class TestSettings implements ApplicationContextInitializer<ConfigurableApplicat
 
   @Override
   public void initialize(ConfigurableApplicationContext context) {
+    // Consumers take their time to join on a busy machine.
+    Awaitility.setDefaultTimeout(Duration.ofSeconds(40));
     String service = context.getEnvironment().getRequiredProperty("marquee.service");
     TestPostgres.createDatabase(service);
     var settings = new HashMap<String, Object>();
