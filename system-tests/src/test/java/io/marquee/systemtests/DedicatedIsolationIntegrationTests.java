@@ -6,7 +6,12 @@ import org.junit.jupiter.api.AfterAll;
 class DedicatedIsolationIntegrationTests extends IsolationIntegrationTests {
 
   DedicatedIsolationIntegrationTests(Suite suite) {
-    super(suite, "dedicated");
+    super(suite);
+  }
+
+  @Override
+  String isolation() {
+    return "dedicated";
   }
 
   /** The demo's tenant is used by other tests, too. */

@@ -24,18 +24,18 @@ class IsolationIntegrationTests {
   private final List<Operation> operations;
 
   IsolationIntegrationTests(Suite suite) {
-    this(suite, "shared");
-  }
-
-  /** Both tenants are where it says: in the tables of all, or each in schemas of its own. */
-  IsolationIntegrationTests(Suite suite, String isolation) {
     this.suite = suite;
     Journey journey = suite.journey();
     owner = Person.logIn(suite, journey.found("email"), journey.found("password"));
-    Studio.move(owner, journey.found("workspace_id"), isolation);
+    Studio.move(owner, journey.found("workspace_id"), isolation());
     owned = Owned.byTheDemo(journey, owner);
-    stranger = Studio.of(Person.register(suite, "Mallory"), isolation);
+    stranger = Studio.of(Person.register(suite, "Mallory"), isolation());
     operations = Operation.ofWorkspaces(owner.get("/api/v1/openapi.json").is(200).json());
+  }
+
+  /** Where both tenants are: in the tables of all, or each in schemas of its own. */
+  String isolation() {
+    return "shared";
   }
 
   /** Otherwise it would prove nothing that a stranger finds nothing. */
