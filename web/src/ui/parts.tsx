@@ -41,26 +41,16 @@ export function Field({
   ...input
 }: { label: string; hint?: ReactNode; wrong?: string | undefined } & ComponentProps<'input'>) {
   const id = useId();
-  const described = [hint !== undefined && `${id}-hint`, wrong !== undefined && `${id}-wrong`].filter(Boolean);
+  const remarks = { id, hint, wrong };
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
       <input
         id={id}
-        aria-invalid={wrong !== undefined || undefined}
-        aria-describedby={described.length > 0 ? described.join(' ') : undefined}
+        {...describedBy(remarks)}
         {...input}
       />
-      {hint !== undefined && (
-        <p className="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
-      {wrong !== undefined && (
-        <p className="wrong" id={`${id}-wrong`}>
-          {wrong}
-        </p>
-      )}
+      <Remarks {...remarks} />
     </div>
   );
 }
@@ -77,25 +67,16 @@ export function Choice({ label, children, ...select }: { label: string } & Compo
   );
 }
 
-/** Several lines of text. */
-export function Text({
-  label,
-  hint,
-  wrong,
-  ...area
-}: { label: string; hint?: ReactNode; wrong?: string | undefined } & ComponentProps<'textarea'>) {
-  const id = useId();
-  const described = [hint !== undefined && `${id}-hint`, wrong !== undefined && `${id}-wrong`].filter(Boolean);
+interface RemarksOf {
+  id: string;
+  hint?: ReactNode;
+  wrong?: string | undefined;
+}
+
+/** Under a field: what it is for, and what is wrong with what stands in it. */
+function Remarks({ id, hint, wrong }: RemarksOf) {
   return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <textarea
-        id={id}
-        rows={3}
-        aria-invalid={wrong !== undefined || undefined}
-        aria-describedby={described.length > 0 ? described.join(' ') : undefined}
-        {...area}
-      />
+    <>
       {hint !== undefined && (
         <p className="hint" id={`${id}-hint`}>
           {hint}
@@ -106,6 +87,38 @@ export function Text({
           {wrong}
         </p>
       )}
+    </>
+  );
+}
+
+/** Has those who do not see them hear of the remarks. */
+function describedBy({ id, hint, wrong }: RemarksOf) {
+  const ids = [hint !== undefined && `${id}-hint`, wrong !== undefined && `${id}-wrong`].filter(Boolean);
+  return {
+    'aria-invalid': wrong !== undefined || undefined,
+    'aria-describedby': ids.length > 0 ? ids.join(' ') : undefined,
+  };
+}
+
+/** Several lines of text. */
+export function Text({
+  label,
+  hint,
+  wrong,
+  ...area
+}: { label: string; hint?: ReactNode; wrong?: string | undefined } & ComponentProps<'textarea'>) {
+  const id = useId();
+  const remarks = { id, hint, wrong };
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <textarea
+        id={id}
+        rows={3}
+        {...describedBy(remarks)}
+        {...area}
+      />
+      <Remarks {...remarks} />
     </div>
   );
 }
