@@ -240,7 +240,8 @@ public class Approval extends AbstractAggregateRoot<Approval> {
     return entry;
   }
 
-  private void requirePending() {
+  /** Where it stands no longer matters once it has ended. */
+  void requirePending() {
     if (status != ApprovalStatus.PENDING) throw new ApprovalClosed(id, status);
   }
 

@@ -41,6 +41,7 @@ public class ChangeApproval {
     posts.holdOwn(post);
     Approval approval = approvals.findById(id).orElseThrow(() -> new NotFound("approval", id));
     seen.check(approval.version());
+    approval.requirePending();
     Terms before = approval.terms();
     Terms after = how.apply(before);
     if (!Objects.equals(before.dueAt(), after.dueAt())) {

@@ -1,6 +1,7 @@
 package io.marquee.publishing.approval;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.marquee.publishing.post.PostReviews;
 import io.marquee.service.audit.Audit;
 import io.marquee.web.FieldError;
 import io.marquee.web.IfMatch;
@@ -21,10 +22,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class ChangeApprovalFlow {
 
   private final ApprovalFlows flows;
+  private final PostReviews posts;
   private final Audit audit;
 
-  ChangeApprovalFlow(ApprovalFlows flows, Audit audit) {
+  ChangeApprovalFlow(ApprovalFlows flows, PostReviews posts, Audit audit) {
     this.flows = flows;
+    this.posts = posts;
     this.audit = audit;
   }
 
@@ -40,7 +43,7 @@ public class ChangeApprovalFlow {
       @Nullable UUID id, String name, Audience audience, @Nullable Integer dueInHours) {}
 
   /**
-   * Changes it.
+   * Changes it. What is scheduled without an approval is a draft again once one is required.
    *
    * @param required whether nothing appears without
    * @param wanted all stages, in their order
@@ -52,6 +55,7 @@ public class ChangeApprovalFlow {
     seen.check(before.version());
     requireSense(wanted, before);
     put(before, required, wanted);
+    if (required && !before.required()) posts.requireApprovals();
   }
 
   void put(ApprovalFlow before, boolean required, List<Wanted> wanted) {

@@ -8,6 +8,7 @@ import io.marquee.publishing.film.Variant;
 import io.marquee.service.audit.Audit;
 import io.marquee.service.audit.AuditFacts;
 import io.marquee.web.InvalidRequest;
+import io.marquee.web.NotFound;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -60,6 +61,7 @@ public class CommentOnPost {
    *
    * @param command what
    * @return the comment
+   * @throws NotFound when the post is being deleted
    */
   @Transactional
   public PostComment run(Command command) {
@@ -74,7 +76,7 @@ public class CommentOnPost {
             command.byClient(),
             command.by(),
             clock.instant().truncatedTo(ChronoUnit.MICROS));
-    comments.add(command.post(), comment);
+    if (!comments.add(command.post(), comment)) throw new NotFound("post", command.post());
     // What was said stays where it was said; that it was said is known.
     audit.created(
         AuditFacts.of("comment", comment.id())

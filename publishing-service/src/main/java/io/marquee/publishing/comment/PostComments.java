@@ -68,23 +68,29 @@ public class PostComments {
         .reversed();
   }
 
+  /**
+   * Stores it.
+   *
+   * @return whether its post is there; who is just deleting that is waited for
+   */
   @Transactional
-  void add(UUID post, PostComment comment) {
+  boolean add(UUID post, PostComment comment) {
     BigDecimal at = comment.atSeconds();
-    jdbc.sql(
-            """
+    return jdbc.sql(
+                """
             insert into post_comments (id, post_id, text, at_millis, audience, by_client, created_by, created_at)
-            values (:id, :post, :text, :at, :audience, :byClient, :by, :now)
+            select :id, id, :text, :at, :audience, :byClient, :by, :now from posts where id = :post for key share
             """)
-        .param("id", comment.id())
-        .param("post", post)
-        .param("text", comment.text())
-        .param("at", at == null ? null : at.movePointRight(3).longValueExact())
-        .param("audience", comment.audience().code())
-        .param("byClient", comment.byClient())
-        .param("by", comment.createdBy())
-        .param("now", comment.createdAt().atOffset(ZoneOffset.UTC))
-        .update();
+            .param("id", comment.id())
+            .param("post", post)
+            .param("text", comment.text())
+            .param("at", at == null ? null : at.movePointRight(3).longValueExact())
+            .param("audience", comment.audience().code())
+            .param("byClient", comment.byClient())
+            .param("by", comment.createdBy())
+            .param("now", comment.createdAt().atOffset(ZoneOffset.UTC))
+            .update()
+        == 1;
   }
 
   private static PostComment row(ResultSet row, int number) throws SQLException {

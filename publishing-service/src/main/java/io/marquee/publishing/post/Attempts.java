@@ -24,13 +24,21 @@ import org.springframework.transaction.annotation.Transactional;
 class Attempts {
 
   private final Posts posts;
+  private final PostRules rules;
   private final KnownFilms films;
   private final KnownWorkspaces workspaces;
   private final Clock clock;
   private final Audit audit;
 
-  Attempts(Posts posts, KnownFilms films, KnownWorkspaces workspaces, Clock clock, Audit audit) {
+  Attempts(
+      Posts posts,
+      PostRules rules,
+      KnownFilms films,
+      KnownWorkspaces workspaces,
+      Clock clock,
+      Audit audit) {
     this.posts = posts;
+    this.rules = rules;
     this.films = films;
     this.workspaces = workspaces;
     this.clock = clock;
@@ -53,6 +61,14 @@ class Attempts {
 
   private Optional<Attempt> begin(Post post, Publication publication, int round) {
     Instant now = clock.instant();
+    if (post.status() == Status.SCHEDULED && rules.needsApproval(post)) {
+      // It was given its time just while approvals became required.
+      var before = post.audited();
+      post.waitForApproval(now);
+      posts.save(post);
+      audit.changed(Post.WAITS_FOR_APPROVAL, before, post.audited());
+      return Optional.empty();
+    }
     Post.Content content = post.content();
     Media media = null;
     if (content.filmId() != null) {

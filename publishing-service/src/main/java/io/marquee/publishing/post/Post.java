@@ -45,6 +45,9 @@ public class Post extends AbstractAggregateRoot<Post> {
           Status.APPROVED,
           Status.SCHEDULED);
 
+  /** What the audit trail calls it when a time is taken back for want of an approval. */
+  static final String WAITS_FOR_APPROVAL = "waits_for_approval";
+
   @EmbeddedId private Id id;
   private String title;
   private String description;

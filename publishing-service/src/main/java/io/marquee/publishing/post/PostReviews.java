@@ -166,6 +166,16 @@ public class PostReviews {
     held.stream().map(post -> post.id().value()).filter(stale::contains).forEach(this::filmChanged);
   }
 
+  /** Nothing appears without an approval from now on: what has a time and none loses the time. */
+  public void requireApprovals() {
+    for (Post post : posts.lockScheduledWithoutApproval()) {
+      change(
+          post.id().value(),
+          Post.WAITS_FOR_APPROVAL,
+          each -> each.waitForApproval(clock.instant()));
+    }
+  }
+
   private void change(UUID id, String verb, Consumer<Post> how) {
     posts
         .lock(new Post.Id(id))

@@ -64,6 +64,16 @@ interface Posts extends Repository<Post, Post.Id> {
           """)
   List<UUID> approvedBefore(UUID film, long sequence);
 
+  /** The posts that have a time and no approval, held. */
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query(
+      """
+      select post from Post post
+      where post.status = SCHEDULED and (post.review is null or post.review <> APPROVED)
+      order by post.id.value
+      """)
+  List<Post> lockScheduledWithoutApproval();
+
   /** The posts with a film, held: nobody submits one meanwhile. */
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   @Query("select post from Post post where post.filmId = :film order by post.id.value")

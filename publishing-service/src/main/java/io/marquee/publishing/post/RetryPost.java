@@ -30,6 +30,7 @@ public class RetryPost {
   public void run(Post.Id id) {
     Post post = posts.getLocked(id);
     rules.requireApproved(post);
+    rules.requireFlawless(post);
     var before = post.audited();
     post.retry(clock.instant());
     posts.save(post);

@@ -75,6 +75,27 @@ class RacesIntegrationTests extends ReviewTest {
     assertThat(actionsOf(post)).last().isEqualTo("voided");
   }
 
+  @Test
+  void aCommentOnWhatIsBeingDeletedFindsNothing() throws Exception {
+    UUID post = drafted(null);
+
+    List<MockHttpServletResponse> answers =
+        meanwhile(
+            """
+            with waiting as (delete from shared.publications where post_id = '%1$s')
+            delete from shared.posts where id = '%1$s'
+            """
+                .formatted(post),
+            () ->
+                command(
+                    member,
+                    "/posts/" + post + "/comments",
+                    "{\"text\": \"Too late\", \"audience\": \"internal\"}"));
+
+    assertThat(answers).extracting(MockHttpServletResponse::getStatus).containsExactly(404);
+    assertThat(count("shared.post_comments")).isZero();
+  }
+
   private ResultActions said(Caller caller, UUID post, String verdict, String hash)
       throws Exception {
     return command(caller, "/posts/" + post + "/" + verdict, decision(hash, "Said"));
@@ -92,21 +113,28 @@ class RacesIntegrationTests extends ReviewTest {
   /** Holds the post's row until both wait for it. */
   private List<MockHttpServletResponse> atOnce(
       UUID post, Callable<ResultActions> one, Callable<ResultActions> other) throws Exception {
+    return meanwhile(
+        "select 1 from shared.posts where id = '%s' for update".formatted(post), one, other);
+  }
+
+  /** Does something to a post, and commits it once all wait for that. */
+  @SafeVarargs
+  private List<MockHttpServletResponse> meanwhile(String first, Callable<ResultActions>... others)
+      throws Exception {
     try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor();
         Connection holder = TestPostgres.superuser("publishing")) {
       holder.setAutoCommit(false);
-      try (var lock =
-          holder.prepareStatement("select 1 from shared.posts where id = ? for update")) {
-        lock.setObject(1, post);
-        lock.executeQuery();
+      try (var lock = holder.createStatement()) {
+        lock.execute(first);
       }
-      List<Future<ResultActions>> answers = List.of(people.submit(one), people.submit(other));
+      var answers = new ArrayList<Future<ResultActions>>();
+      for (Callable<ResultActions> other : others) answers.add(people.submit(other));
       await(
-          "both to wait",
+          "all to wait",
           () ->
               database.count(
                       "pg_stat_activity where wait_event_type = 'Lock' and query ilike '%posts%'")
-                  >= 2);
+                  >= others.length);
       holder.commit();
       var found = new ArrayList<MockHttpServletResponse>();
       for (Future<ResultActions> answer : answers)

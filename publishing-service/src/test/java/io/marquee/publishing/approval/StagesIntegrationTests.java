@@ -15,6 +15,8 @@ import io.marquee.publishing.ReviewTest;
 import io.marquee.web.Caller;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -35,6 +37,27 @@ class StagesIntegrationTests extends ReviewTest {
         .andExpect(jsonPath("$.stages[*].name", contains("Draft Review", "Final Approval")))
         .andExpect(jsonPath("$.stages[*].audience", contains("internal", "client")));
     assertThat(read(member, "/approval-stages")).isEqualTo(read(member, "/approval-stages"));
+  }
+
+  @Test
+  void onceRequiredWhatHasATimeAndNoApprovalIsADraftAgain() throws Exception {
+    stages(false, LOOK);
+    UUID bare = drafted(null);
+    UUID approved = submitted(null);
+    approve(reviewer, approved);
+    String tomorrow = "{\"at\": \"%s\"}".formatted(Instant.now().plus(1, ChronoUnit.DAYS));
+    for (UUID post : List.of(bare, approved)) {
+      command(member, "/posts/" + post + "/schedule", tomorrow).andExpect(status().isOk());
+    }
+
+    stages(true, LOOK);
+
+    assertThat(statusOf(bare)).isEqualTo("draft");
+    assertThat(database.count("service.due_publications where post_id = ?", bare)).isZero();
+    assertThat(statusOf(approved)).isEqualTo("scheduled");
+    command(member, "/posts/" + bare + "/schedule", tomorrow)
+        .andExpect(status().isConflict())
+        .andExpect(jsonPath("$.code").value("approval_required"));
   }
 
   @Test

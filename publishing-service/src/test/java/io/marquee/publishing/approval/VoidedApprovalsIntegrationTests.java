@@ -96,6 +96,18 @@ class VoidedApprovalsIntegrationTests extends ReviewTest {
   }
 
   @Test
+  void whatHasEndedIsNotChangedEvenIfAnArchiveBroughtItWithoutItsStages() throws Exception {
+    UUID post = submitted(null);
+    UUID approval = approvalOf(post);
+    command(member, "/posts/" + post + "/cancel", "").andExpect(status().isOk());
+    database.update("delete from shared.approval_steps where approval_id = ?", approval);
+
+    patch(manager, "/approvals/" + approval, "*", "{\"priority\": \"high\"}")
+        .andExpect(status().isConflict())
+        .andExpect(jsonPath("$.code").value("approval_closed"));
+  }
+
+  @Test
   void whatIsDeletedLeavesNothingBehind() throws Exception {
     UUID post = submitted(null);
     command(member, "/posts/" + post + "/comments", "{\"text\": \"x\", \"audience\": \"internal\"}")

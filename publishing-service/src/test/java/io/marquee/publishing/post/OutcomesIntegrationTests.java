@@ -1,5 +1,6 @@
 package io.marquee.publishing.post;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -48,6 +49,23 @@ class OutcomesIntegrationTests extends PublishingTest {
     awaitStatus(post, "published");
     look(member, "/posts/" + post).andExpect(jsonPath("$.publications[0].error").doesNotExist());
     assertThat(platform.appearances(publicationOf(post))).isEqualTo(1);
+  }
+
+  @Test
+  void retriesNothingOnAnAccountThatIsDisconnected() throws Exception {
+    UUID post = published("Plain", Outcome.REFUSES);
+    awaitStatus(post, "failed");
+    database.update(
+        "update shared.social_accounts set status = 'disconnected' where workspace_id = ?",
+        requireNonNull(member.workspaceId()));
+
+    command(member, "/posts/" + post + "/retry", "")
+        .andExpect(status().isUnprocessableContent())
+        .andExpect(jsonPath("$.errors[0].code").value("social_account_disconnected"));
+
+    look(member, "/posts/" + post)
+        .andExpect(jsonPath("$.status").value("failed"))
+        .andExpect(jsonPath("$.publications[0].attempts").value(1));
   }
 
   @Test
@@ -172,6 +190,24 @@ class OutcomesIntegrationTests extends PublishingTest {
     tell("Awake", "active");
     sweep.run();
     awaitStatus(post, "published");
+  }
+
+  @Test
+  void publishesNothingThatGotItsTimeWhileApprovalsBecameRequired() throws Exception {
+    UUID post = draft("Unseen", null, fakeAccount());
+    Piece piece = overdueWithoutJob(post);
+    noteAsDue(piece);
+    database.update(
+        "insert into shared.approval_flows (workspace_id, id, required, updated_at, version) values (?, ?, true, now(), 1)",
+        requireNonNull(member.workspaceId()),
+        requireNonNull(member.workspaceId()));
+
+    sweep.run();
+
+    awaitStatus(post, "draft");
+    assertThat(platform.appearances(piece.publicationId())).isZero();
+    assertThat(database.count("service.due_publications where post_id = ?", post)).isZero();
+    command(member, "/posts/" + post + "/submit", "{}").andExpect(status().isOk());
   }
 
   private UUID published(String title, Outcome... outcomes) throws Exception {
