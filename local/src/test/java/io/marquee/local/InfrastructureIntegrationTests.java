@@ -64,7 +64,8 @@ class InfrastructureIntegrationTests {
 
     for (Part part : suite.parts()) kill(suite, part.name());
     for (Part part : suite.parts()) {
-      await().atMost(PATIENCE).until(() -> state(suite).restarts(part.name()) == 1);
+      // More than one where what the killed process left behind, such as memory, was still in use.
+      await().atMost(PATIENCE).until(() -> state(suite).restarts(part.name()) >= 1);
       awaitHealthy(suite, part.name());
     }
     assertThat(query(suite, "select word from shared.kept")).isEqualTo("still here");

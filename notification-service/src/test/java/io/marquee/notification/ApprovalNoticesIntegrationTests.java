@@ -32,7 +32,6 @@ import io.marquee.test.TestDatabase;
 import io.marquee.web.Caller;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
@@ -471,6 +470,6 @@ class ApprovalNoticesIntegrationTests {
   }
 
   private static void eventually(Check check) {
-    Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(check::run);
+    Awaitility.await().untilAsserted(check::run);
   }
 }

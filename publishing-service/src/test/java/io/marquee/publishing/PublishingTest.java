@@ -196,9 +196,13 @@ public abstract class PublishingTest {
 
   /** A film that can be published, and is known to be so. */
   protected Film readyFilm() {
-    Film film = makeFilm(UuidCreator.getTimeOrderedEpoch(), "9:16", "16:9", "1:1");
+    return readyFilm(UuidCreator.getTimeOrderedEpoch());
+  }
+
+  protected Film readyFilm(UUID id) {
+    Film film = makeFilm(id, "9:16", "16:9", "1:1");
     events.deliver(film.event(), tenantOf(member));
-    await("film " + film.id(), () -> count("shared.film_variants") >= 3);
+    await("film " + id, () -> database.count("shared.film_variants where film_id = ?", id) == 3);
     return film;
   }
 
@@ -277,7 +281,6 @@ public abstract class PublishingTest {
 
   protected void awaitStatus(UUID post, String status) {
     Awaitility.await("post " + status)
-        .atMost(Duration.ofSeconds(20))
         .pollInterval(Duration.ofMillis(50))
         .untilAsserted(() -> assertThat(statusOf(post)).isEqualTo(status));
   }
@@ -300,9 +303,6 @@ public abstract class PublishingTest {
   }
 
   protected static void await(String what, java.util.concurrent.Callable<Boolean> condition) {
-    Awaitility.await(what)
-        .atMost(Duration.ofSeconds(20))
-        .pollInterval(Duration.ofMillis(50))
-        .until(condition);
+    Awaitility.await(what).pollInterval(Duration.ofMillis(50)).until(condition);
   }
 }

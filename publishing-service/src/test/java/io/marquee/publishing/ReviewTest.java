@@ -128,7 +128,7 @@ public abstract class ReviewTest extends PublishingTest {
     return JsonPath.read(read(member, "/approvals/" + approvalOf(post)), "$.history[*].action");
   }
 
-  /** The film is rendered again, and whoever approves has heard of it. */
+  /** The film is rendered again, and its new files are known. */
   protected Film renderedAgain(Film film) {
     Film again = makeFilm(film.id(), "16:9");
     events.deliver(again.event(), tenantOf(member));

@@ -290,7 +290,6 @@ class GenerationSagaIntegrationTests {
     }
 
     await()
-        .atMost(Duration.ofSeconds(30))
         .until(
             () ->
                 database.count(
@@ -358,14 +357,11 @@ class GenerationSagaIntegrationTests {
     deliver(
         account,
         new FilmGenerationRequested(film, last, project, "Last", 0, null, 1, List.of("16:9")));
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> database.count("shared.reservations where reference = ?", last) == 1);
+    await().until(() -> database.count("shared.reservations where reference = ?", last) == 1);
   }
 
   private <E extends ReservationEvent> E said(Class<E> type) {
     return await()
-        .atMost(Duration.ofSeconds(20))
         .until(
             () ->
                 events.published(type).stream()

@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -219,13 +220,16 @@ class GenerationsIntegrationTests extends FilmTest {
     database.update(
         """
         insert into service.render_jobs (generation_id, workspace_id, account_id, worker, lease_until, attempts)
-        values (?, ?, ?, 'elsewhere', now() + interval '2 seconds', 1)
+        values (?, ?, ?, 'elsewhere', now() + interval '1 hour', 1)
         """,
         generation,
         workspaceOf(member),
         Objects.requireNonNull(member.accountId()));
     reserve(generation, 1);
     awaitStatus(film, generation, "reserved");
+    database.update(
+        "update service.render_jobs set lease_until = now() - interval '1 second' where generation_id = ?",
+        generation);
     awaitStatus(film, generation, "succeeded");
     assertThat(events.published(FilmGenerated.class, film)).hasSize(1);
   }
@@ -266,6 +270,10 @@ class GenerationsIntegrationTests extends FilmTest {
         tenant());
     Awaitility.await()
         .until(() -> database.count("shared.entitlements where account_id = ?", account) == 1);
+    // Just now, however long the request is on its way.
+    database.update(
+        "update shared.entitlements set heard_at = now() + interval '1 minute' where account_id = ?",
+        account);
 
     var refused = post("/films/" + film + "/generations", "{}");
     assertThat(refused.status()).isEqualTo(402);
@@ -288,12 +296,16 @@ class GenerationsIntegrationTests extends FilmTest {
                 org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get(path)
                     .with(callers.as(member)))
             .andReturn();
-    reserve(generation, 4);
     var response = stream.getResponse();
-    Awaitility.await("the end").until(() -> response.getContentAsString().contains("event:end"));
+    Awaitility.await("the beginning")
+        .until(() -> response.getContentAsString().contains("\"status\":\"requested\""));
+    reserve(generation, 4);
+    Awaitility.await("the end")
+        .atMost(Duration.ofSeconds(90))
+        .until(() -> response.getContentAsString().contains("event:end"));
     assertThat(response.getContentType()).startsWith("text/event-stream");
     assertThat(response.getContentAsString())
-        .contains("event:progress", "\"status\":\"requested\"", "\"status\":\"succeeded\"");
+        .contains("event:progress", "\"status\":\"succeeded\"");
 
     var lastId = response.getContentAsString().replaceAll("(?s).*id:(\\w+).*", "$1");
     var again =

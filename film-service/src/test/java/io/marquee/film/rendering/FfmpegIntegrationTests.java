@@ -22,6 +22,8 @@ class FfmpegIntegrationTests {
   private static final List<String> FOR_EVER =
       List.of("-v", "error", "-f", "lavfi", "-re", "-i", "color=black", "-f", "null", "-");
 
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
+
   @TempDir private Path directory = Path.of("");
 
   @Test
@@ -75,9 +77,9 @@ class FfmpegIntegrationTests {
                       // As asked.
                     }
                   });
-      Awaitility.await("running").until(() -> running() == 1);
+      Awaitility.await("running").atMost(PATIENCE).until(() -> running() == 1);
       thread.interrupt();
-      Awaitility.await("gone").until(() -> running() == 0 && !thread.isAlive());
+      Awaitility.await("gone").atMost(PATIENCE).until(() -> running() == 0 && !thread.isAlive());
     }
   }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RunningProcessTests {
   private static final String MARK = "marquee.part=sleeper";
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
 
   @TempDir Path folder;
 
@@ -77,12 +78,12 @@ class RunningProcessTests {
     var deaf = List.of("sh", "-c", "trap '' TERM; echo deaf; while :; do sleep 1; done; : " + MARK);
     Path log = folder.resolve("deaf");
     Process process = new Launch(deaf, Map.of(), MARK).process(log);
-    org.awaitility.Awaitility.await().until(() -> Files.size(log) > 0);
+    org.awaitility.Awaitility.await().atMost(PATIENCE).until(() -> Files.size(log) > 0);
 
     var running = RunningProcess.of(process.pid(), MARK);
 
     assertThat(Ending.end(running, "TERM", Duration.ofMillis(300))).isFalse();
-    assertThat(running.isAlive()).isFalse();
+    assertThat(Ending.gone(running, PATIENCE)).isTrue();
   }
 
   @Test

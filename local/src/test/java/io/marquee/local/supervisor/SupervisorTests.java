@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SupervisorTests {
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
+
   @TempDir Path folder;
 
   private final List<String> told = Collections.synchronizedList(new ArrayList<>());
@@ -66,7 +68,7 @@ class SupervisorTests {
     Ending.signal(first, "KILL");
 
     await()
-        .atMost(Duration.ofSeconds(10))
+        .atMost(PATIENCE)
         .until(() -> process("house").filter(it -> it.pid() != first.pid()).isPresent());
     assertThat(state().restarts("house")).isEqualTo(1);
     assertThat(told.stream().filter("house furnished"::equals)).hasSize(1);
@@ -93,7 +95,7 @@ class SupervisorTests {
     var slow = SleepingPart.named("slow", told).preparing(Duration.ofMinutes(1));
     supervisor = new Supervisor(home, List.of(slow, SleepingPart.named("quick", told)), 0);
     Thread.startVirtualThread(() -> supervisor.start((part, seconds) -> {}));
-    await().until(() -> process("quick").isPresent());
+    await().atMost(PATIENCE).until(() -> process("quick").isPresent());
 
     supervisor.stop();
 

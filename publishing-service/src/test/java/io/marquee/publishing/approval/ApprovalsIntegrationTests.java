@@ -17,12 +17,11 @@ import io.marquee.publishing.ReviewTest;
 import io.marquee.test.Placements;
 import io.marquee.test.TenantCatalog;
 import io.marquee.web.Caller;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -271,9 +270,14 @@ class ApprovalsIntegrationTests extends ReviewTest {
   @Test
   void whoIsLateIsRemindedOncePerStage() throws Exception {
     UUID post = drafted(null);
-    Instant due = Instant.now().plusSeconds(2).truncatedTo(ChronoUnit.MILLIS);
-    command(member, "/posts/" + post + "/submit", "{\"due_at\": \"" + due + "\"}")
-        .andExpect(status().isOk());
+    submitDueInAnHour(post);
+    Instant due = Instant.now().minusSeconds(1).truncatedTo(ChronoUnit.MILLIS);
+    database.update(
+        "update shared.approvals set due_at = ?, remind_at = ? where post_id = ?",
+        due.atOffset(ZoneOffset.UTC),
+        due.atOffset(ZoneOffset.UTC),
+        post);
+    itIsTimeToRemind(post);
 
     ApprovalDue told = events.awaitPublished(ApprovalDue.class, post);
     assertThat(told.dueAt()).isEqualTo(due);
@@ -283,24 +287,47 @@ class ApprovalsIntegrationTests extends ReviewTest {
     look(member, "/approvals?overdue=false").andExpect(jsonPath("$.items", empty()));
     look(member, "/approvals/workload").andExpect(jsonPath("$.items[0].overdue").value(1));
 
-    Instant again = Instant.now().plusSeconds(1).truncatedTo(ChronoUnit.MILLIS);
-    patch(member, "/approvals/" + approvalOf(post), "*", "{\"due_at\": \"" + again + "\"}");
-    Awaitility.await()
-        .during(Duration.ofSeconds(2))
-        .atMost(Duration.ofSeconds(10))
-        .until(() -> events.published(ApprovalDue.class, post).size() == 1);
+    awaitReminders(post);
+    Instant again = Instant.now().plusSeconds(3600).truncatedTo(ChronoUnit.MILLIS);
+    patch(member, "/approvals/" + approvalOf(post), "*", "{\"due_at\": \"" + again + "\"}")
+        .andExpect(status().isOk());
+    assertThat(reminders(post)).isZero();
+    assertThat(events.published(ApprovalDue.class, post)).hasSize(1);
   }
 
   @Test
   void nobodyIsRemindedOfWhatWasDecided() throws Exception {
     UUID post = drafted(null);
-    Instant due = Instant.now().plusSeconds(2).truncatedTo(ChronoUnit.MILLIS);
-    command(member, "/posts/" + post + "/submit", "{\"due_at\": \"" + due + "\"}");
+    submitDueInAnHour(post);
     approve(reviewer, post);
-    Awaitility.await()
-        .during(Duration.ofSeconds(4))
-        .atMost(Duration.ofSeconds(10))
-        .until(() -> events.published(ApprovalDue.class, post).isEmpty());
+    itIsTimeToRemind(post);
+    awaitReminders(post);
+    assertThat(events.published(ApprovalDue.class, post)).isEmpty();
+  }
+
+  private void submitDueInAnHour(UUID post) throws Exception {
+    Instant due = Instant.now().plusSeconds(3600);
+    command(member, "/posts/" + post + "/submit", "{\"due_at\": \"" + due + "\"}")
+        .andExpect(status().isOk());
+  }
+
+  /** The job of the first stage comes now: nobody had to be quick before it does. */
+  private void itIsTimeToRemind(UUID post) throws Exception {
+    assertThat(
+            database.update(
+                "update service.scheduled_jobs set execution_time = now() where task_name = 'remind-of-approval' and task_instance = ?",
+                approvalOf(post) + "/0"))
+        .isOne();
+  }
+
+  private void awaitReminders(UUID post) {
+    await("the reminders to have been looked at", () -> reminders(post) == 0);
+  }
+
+  private long reminders(UUID post) throws Exception {
+    return database.count(
+        "service.scheduled_jobs where task_name = 'remind-of-approval' and task_instance like ?",
+        approvalOf(post) + "/%");
   }
 
   @Test

@@ -154,8 +154,13 @@ class VoidedApprovalsIntegrationTests extends ReviewTest {
 
     // Heard once more, or late, it is older than what is submitted now.
     submit(inReview);
-    events.deliver(UuidCreator.getTimeOrderedEpoch(), film.event(), tenantOf(member), 1);
-    renderedAgain(readyFilm());
+    UUID late = UuidCreator.getTimeOrderedEpoch();
+    events.deliver(late, film.event(), tenantOf(member), 1);
+    await(
+        "it to be heard",
+        () ->
+            database.count("service.inbox where consumer = 'approved-films' and event_id = ?", late)
+                == 1);
     assertThat(statusOf(inReview)).isEqualTo("in_review");
   }
 

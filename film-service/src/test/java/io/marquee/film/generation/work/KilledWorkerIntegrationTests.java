@@ -55,12 +55,17 @@ class KilledWorkerIntegrationTests extends FilmTest {
     awaitStatus(film, generation, "reserved");
 
     var process = startService();
-    Awaitility.await("the middle")
-        .atMost(Duration.ofSeconds(120))
-        .pollInterval(Duration.ofMillis(50))
-        .until(() -> finishedTakes(generation).size() >= 2);
-    var finished = finishedTakes(generation);
-    process.destroyForcibly().waitFor();
+    List<Map<String, Object>> finished;
+    try {
+      // A whole service starts first, and on a busy machine that takes minutes.
+      Awaitility.await("the middle")
+          .atMost(Duration.ofMinutes(5))
+          .pollInterval(Duration.ofMillis(50))
+          .until(() -> finishedTakes(generation).size() >= 2);
+      finished = finishedTakes(generation);
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
     assertThat(get("/films/" + film + "/generations/" + generation).text("/status"))
         .isEqualTo("rendering");
     Awaitility.await("no orphans").until(() -> childrenThatLive() == 0);
