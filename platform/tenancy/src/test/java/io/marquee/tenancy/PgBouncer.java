@@ -73,7 +73,7 @@ final class PgBouncer implements AutoCloseable {
             .redirectOutput(output.toFile())
             .start();
     Awaitility.await("PgBouncer, output in " + output)
-        .atMost(Duration.ofSeconds(10))
+        .atMost(Duration.ofSeconds(40))
         .until(() -> answers(port));
     return new PgBouncer(process, port);
   }
