@@ -2,12 +2,14 @@ package io.marquee.outbox.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.marquee.outbox.testing.Servers;
 import io.marquee.outbox.testing.TestService;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -19,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 class RetentionIntegrationTests {
-  private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
+  private static final LocalDate TODAY = aDayThatLasts();
   private static TestService service;
   private static Retention retention;
 
@@ -143,6 +145,15 @@ class RetentionIntegrationTests {
                     "select service.drop_event_day('relay_position', date '2020-01-01')",
                     String.class))
         .hasMessageContaining("is to be kept");
+  }
+
+  /** These tests count days from one and the same. */
+  private static LocalDate aDayThatLasts() {
+    return await()
+        .atMost(Duration.ofMinutes(5))
+        .until(
+            () -> LocalDate.now(ZoneOffset.UTC),
+            LocalDate.ofInstant(Instant.now().plusSeconds(180), ZoneOffset.UTC)::equals);
   }
 
   private static void make(String table, int daysAgo) {
