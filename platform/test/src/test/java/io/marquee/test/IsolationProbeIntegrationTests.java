@@ -11,7 +11,6 @@ import io.marquee.tenancy.Tenant;
 import io.marquee.tenancy.evidence.Evidence;
 import io.marquee.tenancy.evidence.IsolationProbe;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -143,7 +142,6 @@ class IsolationProbeIntegrationTests {
     UUID id = UuidCreator.getTimeOrderedEpoch();
     events.deliver(new IsolationProbeRequested(id, workspace), Tenant.workspace(workspace, null));
     return Awaitility.await()
-        .atMost(Duration.ofSeconds(30))
         .until(
             () ->
                 events.published(IsolationProbed.class).stream()
