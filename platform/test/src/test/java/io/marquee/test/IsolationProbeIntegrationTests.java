@@ -56,10 +56,20 @@ class IsolationProbeIntegrationTests {
   @MethodSource("breaks")
   void isRedWhileSomethingIsBroken(String name, String plant, String repair, String check)
       throws Exception {
+    // Each hangs on the other: whoever reaches one of them cannot delete it alone.
+    UUID one = UUID.randomUUID();
+    UUID other = UUID.randomUUID();
     database.update(
-        "insert into shared.things (workspace_id, id, title) values (?, ?, 'live')",
+        """
+        insert into shared.things (workspace_id, id, title, part_of)
+        values (?, ?, 'live', ?), (?, ?, 'too', ?)
+        """,
         workspace,
-        UUID.randomUUID());
+        one,
+        other,
+        workspace,
+        other,
+        one);
     probe.run(null);
 
     execute(plant);
