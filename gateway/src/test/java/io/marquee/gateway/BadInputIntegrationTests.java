@@ -275,9 +275,9 @@ class BadInputIntegrationTests extends GatewayTest {
     String answer =
         rawInParts(
             "POST /api/v1/auth/login HTTP/1.1\r\n" + HOST,
-            Duration.ofMillis(300),
+            Duration.ofMillis(100),
             "Content-Length: 2\r\nConnection: close\r\n\r\n{",
-            Duration.ofMillis(300),
+            Duration.ofMillis(100),
             "}");
     assertAnswer(answer, 200);
     assertThat(service("identity").lastRequest().body()).isEqualTo("{}");

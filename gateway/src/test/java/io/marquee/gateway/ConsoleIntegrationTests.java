@@ -71,19 +71,19 @@ class ConsoleIntegrationTests extends GatewayTest {
 
   @Test
   void refusesACookieThatComesWithoutTheHeader() throws Exception {
-    int before = SERVICE.requestCount();
+    long before = SERVICE.clientRequests();
     assertProblem(send(refresh(COOKIE + "=first").build()), 403, "console_header_missing");
     for (String value : new String[] {"0", "true", ""})
       assertProblem(
           send(refresh(COOKIE + "=first").header("X-Marquee-Console", value).build()),
           403,
           "console_header_missing");
-    assertThat(SERVICE.requestCount()).isEqualTo(before);
+    assertThat(SERVICE.clientRequests()).isEqualTo(before);
   }
 
   @Test
   void refusesPagesOfOtherSites() throws Exception {
-    int before = SERVICE.requestCount();
+    long before = SERVICE.clientRequests();
     for (String[] header :
         new String[][] {
           {"Origin", "https://evil.example"},
@@ -100,7 +100,7 @@ class ConsoleIntegrationTests extends GatewayTest {
                   .build());
       assertThat(answer.statusCode()).as(header[1]).isEqualTo(403);
     }
-    assertThat(SERVICE.requestCount()).isEqualTo(before);
+    assertThat(SERVICE.clientRequests()).isEqualTo(before);
     HttpResponse<String> own =
         send(
             refresh(COOKIE + "=first")

@@ -88,7 +88,7 @@ class GatewayIntegrationTests extends GatewayTest {
     KAFKA.publish(workspace(foreign, UUID.randomUUID(), "active"));
     KAFKA.publish(membership(UUID.randomUUID(), UUID.randomUUID(), foreign, "owner", "films:read"));
     UUID unknown = UUID.randomUUID();
-    int before = FILM.requestCount();
+    long before = FILM.clientRequests();
     HttpResponse<String> ofForeign = get("/api/v1/w/" + foreign + "/films");
     HttpResponse<String> ofUnknown = get("/api/v1/w/" + unknown + "/films");
     assertThat(ofForeign.statusCode()).isEqualTo(404);
@@ -97,7 +97,7 @@ class GatewayIntegrationTests extends GatewayTest {
     assertProblem(ofForeign, 404, "workspace_not_found");
     assertProblem(get("/api/v1/w/nonsense/films"), 404, "workspace_not_found");
     assertProblem(get("/api/v1/workspaces/" + foreign), 404, "workspace_not_found");
-    assertThat(FILM.requestCount()).isEqualTo(before);
+    assertThat(FILM.clientRequests()).isEqualTo(before);
   }
 
   @Test
@@ -108,13 +108,14 @@ class GatewayIntegrationTests extends GatewayTest {
     KAFKA.publish(membership(UUID.randomUUID(), user, young, "owner", "films:read"));
     assertThat(early).isNotDone();
     KAFKA.publish(workspace(young, account, "active"));
-    assertThat(early.orTimeout(5, java.util.concurrent.TimeUnit.SECONDS).join().statusCode())
+    assertThat(early.orTimeout(40, java.util.concurrent.TimeUnit.SECONDS).join().statusCode())
         .isEqualTo(200);
   }
 
   @Test
   void doesNotWaitForeverNorForAnyNumberOfRequests() {
     UUID never = UuidCreator.getTimeOrderedEpoch();
+    Duration almost = Duration.ofSeconds(PATIENCE).minusMillis(100);
     long start = System.nanoTime();
     List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
     for (int i = 0; i < 12; i++)
@@ -122,9 +123,9 @@ class GatewayIntegrationTests extends GatewayTest {
           client.sendAsync(
               request("/api/v1/w/" + never + "/films").build(), BodyHandlers.ofString()));
     await().until(() -> answers.stream().filter(CompletableFuture::isDone).count() >= 4);
-    assertThat(System.nanoTime() - start).isLessThan(Duration.ofMillis(1900).toNanos());
+    assertThat(System.nanoTime() - start).isLessThan(almost.toNanos());
     for (var answer : answers) assertProblem(answer.join(), 404, "workspace_not_found");
-    assertThat(System.nanoTime() - start).isGreaterThan(Duration.ofMillis(1900).toNanos());
+    assertThat(System.nanoTime() - start).isGreaterThan(almost.toNanos());
   }
 
   @Test
@@ -290,14 +291,15 @@ class GatewayIntegrationTests extends GatewayTest {
   void answersForAServiceThatIsDownAndForOneThatIsSlow() throws Exception {
     isMember("billing:read", "billing:manage", "notifications:read");
     StubService billing = service("billing");
+    CountDownLatch refused = new CountDownLatch(1);
     billing.answer(
         "/api/v1/w/" + brand + "/usage",
         exchange -> {
-          exchange.getResponseBody(); // no answer before the time limit
-          new CountDownLatch(1).await(3, java.util.concurrent.TimeUnit.SECONDS);
+          refused.await();
           exchange.close();
         });
     assertProblem(get("/api/v1/w/" + brand + "/usage"), 504, "service_timeout");
+    refused.countDown();
     billing.answer("/api/v1/w/" + brand + "/ledger", exchange -> exchange.close());
     assertProblem(get("/api/v1/w/" + brand + "/ledger"), 502, "service_broke_off");
     billing.answer("/api/v1/w/" + brand + "/entitlements", 500, "{\"code\":\"boom\"}");

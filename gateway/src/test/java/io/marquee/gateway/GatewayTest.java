@@ -50,11 +50,12 @@ import tools.jackson.databind.json.JsonMapper;
     properties = {
       "management.server.port=0",
       "marquee.gateway.directory.probe=200ms",
-      "marquee.gateway.upstream.answer=1s",
+      "marquee.gateway.directory.patience=" + GatewayTest.PATIENCE + "s",
+      "marquee.gateway.upstream.answer=4s",
       "marquee.gateway.upstream.retry-pause=10ms",
       "marquee.gateway.max-body=64KB",
-      "marquee.gateway.slowest-body=1s",
-      "marquee.gateway.slowest-head=1s",
+      "marquee.gateway.slowest-body=2s",
+      "marquee.gateway.slowest-head=2s",
       "marquee.gateway.limits.address=5000",
       "marquee.gateway.limits.tiers.busy=5000",
       "marquee.gateway.limits.other-tier=5000",
@@ -64,6 +65,11 @@ import tools.jackson.databind.json.JsonMapper;
       "marquee.gateway.cors-origins=https://console.example"
     })
 abstract class GatewayTest {
+
+  /**
+   * Seconds that a request waits for a workspace: longer than a busy machine takes to tell of it.
+   */
+  static final int PATIENCE = 5;
 
   static final TestKafka KAFKA = TestKafka.start();
   static final TestTokens IDENTITY = new TestTokens("2026-11");
@@ -121,9 +127,7 @@ abstract class GatewayTest {
 
   @BeforeEach
   void awaitReady() {
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> manage("/actuator/health/readiness").statusCode() == 200);
+    await().until(() -> manage("/actuator/health/readiness").statusCode() == 200);
   }
 
   /** Membership of {@link #brand} with these permissions, once the gateway knows of it. */
@@ -166,8 +170,12 @@ abstract class GatewayTest {
   }
 
   HttpResponse<String> manage(String path) throws Exception {
+    return manage(managementPort, path);
+  }
+
+  private HttpResponse<String> manage(int management, String path) throws Exception {
     return send(
-        HttpRequest.newBuilder(URI.create("http://localhost:" + managementPort + path)).build());
+        HttpRequest.newBuilder(URI.create("http://localhost:" + management + path)).build());
   }
 
   String raw(String request) throws Exception {
@@ -177,7 +185,7 @@ abstract class GatewayTest {
   /** All of the answer, headers and body. */
   String rawWhole(String request) throws Exception {
     try (Socket socket = new Socket("127.0.0.1", port)) {
-      socket.setSoTimeout(10_000);
+      socket.setSoTimeout(40_000);
       socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
     }
@@ -186,7 +194,7 @@ abstract class GatewayTest {
   /** Bytes as they are, with a pause before each further part. */
   String rawInParts(Object... partsAndPauses) throws Exception {
     try (Socket socket = new Socket("127.0.0.1", port)) {
-      socket.setSoTimeout(10_000);
+      socket.setSoTimeout(40_000);
       OutputStream out = socket.getOutputStream();
       try {
         for (Object part : partsAndPauses) {
@@ -228,7 +236,12 @@ abstract class GatewayTest {
 
   /** The sum of a meter's values that have this label. */
   double meter(String name, String label) throws Exception {
-    return manage("/actuator/prometheus")
+    return meter(managementPort, name, label);
+  }
+
+  /** The same of another gateway. */
+  double meter(int management, String name, String label) throws Exception {
+    return manage(management, "/actuator/prometheus")
         .body()
         .lines()
         .filter(line -> line.startsWith(name + "{") && line.contains(label))

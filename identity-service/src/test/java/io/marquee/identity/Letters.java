@@ -3,7 +3,6 @@ package io.marquee.identity;
 import io.marquee.events.identity.MailRequested;
 import io.marquee.service.SealingKey;
 import io.marquee.test.Events;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +67,6 @@ public class Letters {
   /** Waits until there are so many of a kind to an address, and gives the last. */
   public Letter await(String address, String kind, int many) {
     return org.awaitility.Awaitility.await(kind + " to " + address)
-        .atMost(Duration.ofSeconds(30))
         .until(() -> to(address, kind), found -> found.size() >= many)
         .getLast();
   }

@@ -104,7 +104,7 @@ class ExportIntegrationTests extends WorkspaceTest {
         "postgresql://postgres:postgres@%s:%d/%s"
             .formatted(TestPostgres.host(), TestPostgres.port(), database));
     this.database.update("drop database " + database);
-    assertThat(stored(id, export)).containsExactly("archive.tar.gz");
+    eventually(() -> assertThat(stored(id, export)).containsExactly("archive.tar.gz"));
   }
 
   @Test

@@ -18,11 +18,13 @@ import io.marquee.events.publishing.PostPublished;
 import io.marquee.tenancy.Tenant;
 import io.marquee.web.Caller;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +92,7 @@ class StatisticsIntegrationTests extends WorkspaceTest {
 
   @Test
   void tellsSumsByDayProjectAndProvider() throws Exception {
+    awaitADayThatLasts();
     UUID id = createWorkspace("by");
     UUID project = createProject(id, "one", null);
     UUID other = createProject(id, "two", null);
@@ -121,11 +124,13 @@ class StatisticsIntegrationTests extends WorkspaceTest {
             http.perform(as(member(id), get(stats("/breakdown"), id).param("by", "provider")))
                 .andExpect(jsonPath("$.items[?(@.id=='feed')].sums.posts").value(1))
                 .andExpect(jsonPath("$.items[?(@.id=='marquee')].sums.spent_usd").value(5.0)));
-    http.perform(as(member(id), get(stats("/daily"), id)))
-        .andExpect(jsonPath("$.items.length()").value(1))
-        .andExpect(jsonPath("$.items[0].day").value(LocalDate.now(ZoneOffset.UTC).toString()))
-        .andExpect(jsonPath("$.items[0].sums.projects").value(2))
-        .andExpect(jsonPath("$.items[0].sums.spent_usd").value(5.0));
+    eventually(
+        () ->
+            http.perform(as(member(id), get(stats("/daily"), id)))
+                .andExpect(jsonPath("$.items.length()").value(1))
+                .andExpect(jsonPath("$.items[0].day").value(today().toString()))
+                .andExpect(jsonPath("$.items[0].sums.projects").value(2))
+                .andExpect(jsonPath("$.items[0].sums.spent_usd").value(5.0)));
     http.perform(as(member(id), get("/api/v1/workspaces/{id}/stats", id)))
         .andExpect(jsonPath("$.costs.month_forecast_usd").isNumber());
 
@@ -159,6 +164,7 @@ class StatisticsIntegrationTests extends WorkspaceTest {
 
   @Test
   void looksOverAnAccount() throws Exception {
+    awaitADayThatLasts();
     UUID one = createWorkspace("one");
     UUID two = createWorkspace("two");
     createProject(one, "a", null);
@@ -212,6 +218,19 @@ class StatisticsIntegrationTests extends WorkspaceTest {
     events.deliverTombstone(AccessGrantEvent.class, AccessGrantState.class, grant, Tenant.NONE);
     eventually(
         () -> http.perform(as(person, get("/api/v1/overview"))).andExpect(status().isNotFound()));
+  }
+
+  private static LocalDate today() {
+    return LocalDate.now(ZoneOffset.UTC);
+  }
+
+  /** What is counted before midnight and after it is of two days, and perhaps of two months. */
+  private static void awaitADayThatLasts() {
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(3))
+        .until(
+            () ->
+                today().equals(LocalDate.ofInstant(Instant.now().plusSeconds(90), ZoneOffset.UTC)));
   }
 
   private void spend(UUID workspace, @Nullable UUID project, String usd) {

@@ -15,7 +15,6 @@ import io.marquee.test.Placements;
 import io.marquee.test.Snapshots;
 import io.marquee.test.TestDatabase;
 import io.marquee.web.Caller;
-import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -50,7 +49,7 @@ abstract class WorkspaceTest {
   @DynamicPropertySource
   static void settings(DynamicPropertyRegistry settings) {
     settings.add("marquee.domains.dns-servers", DNS::address);
-    settings.add("marquee.domains.patience", () -> "300ms");
+    settings.add("marquee.domains.patience", () -> "1s");
     TestStorage.settings()
         .forEach(
             setting -> {
@@ -161,6 +160,6 @@ abstract class WorkspaceTest {
   }
 
   static void eventually(Check check) {
-    Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(check::run);
+    Awaitility.await().untilAsserted(check::run);
   }
 }

@@ -14,7 +14,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class DirectoryFeedIntegrationTests {
@@ -22,7 +24,7 @@ class DirectoryFeedIntegrationTests {
   private static final DirectorySettings SETTINGS =
       new DirectorySettings(
           Duration.ofMillis(200),
-          Duration.ofSeconds(3),
+          Duration.ofSeconds(10),
           Duration.ofSeconds(1),
           Duration.ofHours(1),
           Duration.ofSeconds(30),
@@ -35,6 +37,11 @@ class DirectoryFeedIntegrationTests {
   private final UUID brand = UUID.randomUUID();
   private final UUID membership = UUID.randomUUID();
   private final AtomicInteger unreadable = new AtomicInteger();
+
+  @BeforeAll
+  static void waitAsABusyMachineNeeds() {
+    Awaitility.setDefaultTimeout(Duration.ofSeconds(40));
+  }
 
   @Test
   void followsTheStateTopicsFromBeforeTheyExistUntilKafkaIsGone() {
@@ -109,6 +116,6 @@ class DirectoryFeedIntegrationTests {
     return directory
         .standing(user, brand)
         .map(standing -> standing.grant().role())
-        .block(Duration.ofSeconds(1));
+        .block(Duration.ofSeconds(40));
   }
 }

@@ -44,7 +44,7 @@ public final class TestKafka implements AutoCloseable {
   public static TestKafka start() {
     try {
       Path data = Files.createTempDirectory("gateway-test-kafka");
-      int port = freePort();
+      int[] ports = twoFreePorts();
       Process process =
           new ProcessBuilder(
                   Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -55,12 +55,12 @@ public final class TestKafka implements AutoCloseable {
                   System.getProperty("java.class.path"),
                   KafkaProcess.class.getName(),
                   data.toString(),
-                  Integer.toString(port),
-                  Integer.toString(freePort()))
+                  Integer.toString(ports[0]),
+                  Integer.toString(ports[1]))
               .redirectErrorStream(true)
               .redirectOutput(data.resolve("kafka.out").toFile())
               .start();
-      TestKafka kafka = new TestKafka(data, process, "127.0.0.1:" + port);
+      TestKafka kafka = new TestKafka(data, process, "127.0.0.1:" + ports[0]);
       Awaitility.await("Kafka, output in " + data.resolve("kafka.out"))
           .atMost(Duration.ofSeconds(60))
           .ignoreExceptions()
@@ -139,9 +139,11 @@ public final class TestKafka implements AutoCloseable {
     }
   }
 
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
+  /** Both are held before either is given back, so that they differ. */
+  private static int[] twoFreePorts() throws IOException {
+    try (ServerSocket one = new ServerSocket(0);
+        ServerSocket other = new ServerSocket(0)) {
+      return new int[] {one.getLocalPort(), other.getLocalPort()};
     }
   }
 }

@@ -95,10 +95,6 @@ public final class StubService implements AutoCloseable {
         .orElseThrow();
   }
 
-  public int requestCount() {
-    return requests.size();
-  }
-
   /** Requests that clients made, not the gateway by itself. */
   public long clientRequests() {
     return requests.stream().filter(request -> isOfAClient(request.target())).count();

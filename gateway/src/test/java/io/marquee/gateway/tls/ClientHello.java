@@ -20,7 +20,7 @@ public final class ClientHello {
   /** What a server says to an offer: {@code hello}, or {@code alert} with its number. */
   public static String answer(int port, int version, int... suites) throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      socket.setSoTimeout(10_000);
+      socket.setSoTimeout(40_000);
       socket.getOutputStream().write(of(version, suites));
       InputStream in = socket.getInputStream();
       byte[] record = in.readNBytes(7);

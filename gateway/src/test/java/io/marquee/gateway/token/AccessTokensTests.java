@@ -158,7 +158,7 @@ class AccessTokensTests {
   }
 
   private static void assertRefused(AccessTokens tokens, String token, String code) {
-    assertThatThrownBy(() -> tokens.verify(token).block(Duration.ofSeconds(5)))
+    assertThatThrownBy(() -> tokens.verify(token).block(Duration.ofSeconds(40)))
         .isInstanceOfSatisfying(
             TokenRefused.class, refused -> assertThat(refused.code()).isEqualTo(code));
     assertThat(tokens.recall(token)).isNull();

@@ -108,6 +108,9 @@ public class Throttle {
         .update();
   }
 
+  /**
+   * Those that are free come at any time, as of several at once one reads the clock before another.
+   */
   private boolean count(Attempt attempt, Instant now) {
     Pace pace = attempt.pace();
     return jdbc.sql(
@@ -119,7 +122,7 @@ public class Throttle {
                   else least(:longest, :first * power(2, least(number - :free - 1, 30))) end), :now
               from (select case when held.last_at < :forgotten then 1 else held.attempts + 1 end
                     as number) counted)
-            where held.free_at <= :now
+            where held.attempts <= :free or held.free_at <= :now
             returning attempts
             """)
         .param("key", attempt.key())

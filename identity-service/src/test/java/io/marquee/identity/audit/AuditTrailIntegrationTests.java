@@ -20,7 +20,6 @@ import io.marquee.test.TestDatabase;
 import io.marquee.web.Caller;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -103,7 +102,7 @@ class AuditTrailIntegrationTests {
                         Map.of("number", "" + number),
                         null),
                     tenant));
-    await().atMost(Duration.ofSeconds(30)).until(() -> count() == 60);
+    await().until(() -> count() == 60);
 
     List<Map<String, Object>> chain =
         database.rows(
@@ -390,9 +389,7 @@ class AuditTrailIntegrationTests {
   }
 
   private List<JsonNode> awaitEntries(int count) {
-    return await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> found(""), entries -> entries.size() == count);
+    return await().until(() -> found(""), entries -> entries.size() == count);
   }
 
   private long count() {

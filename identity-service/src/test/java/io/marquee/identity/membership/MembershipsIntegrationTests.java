@@ -16,7 +16,6 @@ import io.marquee.test.Callers;
 import io.marquee.test.Events;
 import io.marquee.test.TestDatabase;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -194,9 +193,7 @@ class MembershipsIntegrationTests {
   }
 
   private JsonNode awaitPlaces(People.Person person, int count) {
-    return await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> places(person), places -> places.size() == count);
+    return await().until(() -> places(person), places -> places.size() == count);
   }
 
   private JsonNode places(People.Person person) {

@@ -6,7 +6,6 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -72,9 +71,7 @@ final class PgBouncer implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(output.toFile())
             .start();
-    Awaitility.await("PgBouncer, output in " + output)
-        .atMost(Duration.ofSeconds(10))
-        .until(() -> answers(port));
+    Awaitility.await("PgBouncer, output in " + output).until(() -> answers(port));
     return new PgBouncer(process, port);
   }
 

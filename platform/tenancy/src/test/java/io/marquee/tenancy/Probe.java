@@ -13,7 +13,9 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -31,6 +33,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Probe {
 
   private Probe() {}
+
+  static {
+    // The machine may be busy with other things.
+    Awaitility.setDefaultTimeout(Duration.ofSeconds(40));
+  }
 
   @Entity
   @Table(name = "notes")
@@ -58,7 +65,10 @@ public final class Probe {
 
     private static EmbeddedPostgres start() {
       try {
-        return EmbeddedPostgres.builder().setServerConfig("max_connections", "150").start();
+        return EmbeddedPostgres.builder()
+            .setPGStartupWait(Duration.ofMinutes(1))
+            .setServerConfig("max_connections", "150")
+            .start();
       } catch (IOException failed) {
         throw new UncheckedIOException(failed);
       }

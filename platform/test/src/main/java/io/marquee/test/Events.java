@@ -70,7 +70,7 @@ public class Events implements DisposableBean {
   }
 
   /**
-   * Waits, at most 20 s, until the service has said something about an aggregate.
+   * Waits until the service has said something about an aggregate.
    *
    * @param type the record
    * @param key the aggregate
@@ -79,7 +79,6 @@ public class Events implements DisposableBean {
    */
   public <E extends Event> E awaitPublished(Class<E> type, UUID key) {
     return Awaitility.await(type.getSimpleName() + " of " + key)
-        .atMost(Duration.ofSeconds(20))
         .until(() -> published(type, key), found -> !found.isEmpty())
         .getFirst();
   }

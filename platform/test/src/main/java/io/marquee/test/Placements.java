@@ -4,7 +4,6 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import io.marquee.events.placement.PlacementReported;
 import io.marquee.events.workspace.PlacementRequested;
 import io.marquee.tenancy.Tenant;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -43,7 +42,6 @@ public class Placements {
     UUID workspace = Objects.requireNonNull(tenant.workspaceId());
     events.deliver(new PlacementRequested(operation, workspace, isolation, false), tenant);
     Awaitility.await("workspace " + workspace + " to be " + isolation)
-        .atMost(Duration.ofSeconds(30))
         .until(
             () ->
                 events.published(PlacementReported.class).stream()

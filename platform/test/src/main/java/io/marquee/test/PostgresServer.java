@@ -3,6 +3,7 @@ package io.marquee.test;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ record PostgresServer(String host, int port) {
 
   private static PostgresServer embedded() {
     try {
-      var builder = EmbeddedPostgres.builder();
+      var builder = EmbeddedPostgres.builder().setPGStartupWait(Duration.ofMinutes(1));
       SETTINGS.forEach(builder::setServerConfig);
       return new PostgresServer("localhost", builder.start().getPort());
     } catch (IOException failed) {

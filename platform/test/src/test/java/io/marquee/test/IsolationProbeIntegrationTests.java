@@ -11,7 +11,6 @@ import io.marquee.tenancy.Tenant;
 import io.marquee.tenancy.evidence.Evidence;
 import io.marquee.tenancy.evidence.IsolationProbe;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -57,10 +56,20 @@ class IsolationProbeIntegrationTests {
   @MethodSource("breaks")
   void isRedWhileSomethingIsBroken(String name, String plant, String repair, String check)
       throws Exception {
+    // Each hangs on the other: whoever reaches one of them cannot delete it alone.
+    UUID one = UUID.randomUUID();
+    UUID other = UUID.randomUUID();
     database.update(
-        "insert into shared.things (workspace_id, id, title) values (?, ?, 'live')",
+        """
+        insert into shared.things (workspace_id, id, title, part_of)
+        values (?, ?, 'live', ?), (?, ?, 'too', ?)
+        """,
         workspace,
-        UUID.randomUUID());
+        one,
+        other,
+        workspace,
+        other,
+        one);
     probe.run(null);
 
     execute(plant);
@@ -143,7 +152,6 @@ class IsolationProbeIntegrationTests {
     UUID id = UuidCreator.getTimeOrderedEpoch();
     events.deliver(new IsolationProbeRequested(id, workspace), Tenant.workspace(workspace, null));
     return Awaitility.await()
-        .atMost(Duration.ofSeconds(30))
         .until(
             () ->
                 events.published(IsolationProbed.class).stream()

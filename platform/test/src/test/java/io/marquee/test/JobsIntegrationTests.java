@@ -21,8 +21,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @MarqueeTest
 class JobsIntegrationTests {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-
   @Autowired private Jobs jobs;
   @Autowired private ProbeJob job;
   @Autowired private TestDatabase database;
@@ -119,7 +117,6 @@ class JobsIntegrationTests {
     for (int n = 0; n < 300; n++) schedule(id, new Piece(0), Instant.now());
 
     await()
-        .atMost(PATIENCE)
         .until(
             () ->
                 database.count("service.scheduled_jobs where task_instance like ?", id + "%") == 0);
@@ -190,7 +187,7 @@ class JobsIntegrationTests {
 
   /** A piece leaves the table when it has run or was given up. */
   private void awaitDone(String piece) {
-    await().atMost(PATIENCE).until(() -> !job.runs(piece).isEmpty() && stored(piece) == 0);
+    await().until(() -> !job.runs(piece).isEmpty() && stored(piece) == 0);
   }
 
   private long stored(String piece) {

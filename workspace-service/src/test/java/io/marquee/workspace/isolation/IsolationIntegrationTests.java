@@ -21,7 +21,6 @@ import io.marquee.test.MarqueeTest;
 import io.marquee.test.TenantCatalog;
 import io.marquee.test.TestDatabase;
 import io.marquee.web.Caller;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -243,7 +242,6 @@ class IsolationIntegrationTests {
   /** Workspace-service hears itself, moves its own rows, and reports like any other. */
   private void awaitOwn(PlacementRequested asked) {
     Awaitility.await()
-        .atMost(Duration.ofSeconds(30))
         .until(
             () ->
                 events.published(PlacementReported.class).stream()
@@ -278,9 +276,7 @@ class IsolationIntegrationTests {
   }
 
   private void await(UUID id, String path, String value) {
-    Awaitility.await(path + " to be " + value)
-        .atMost(Duration.ofSeconds(30))
-        .untilAsserted(() -> expect(id, path, value));
+    Awaitility.await(path + " to be " + value).untilAsserted(() -> expect(id, path, value));
   }
 
   private Caller member(UUID workspace) {

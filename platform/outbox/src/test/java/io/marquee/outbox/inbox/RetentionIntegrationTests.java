@@ -2,12 +2,14 @@ package io.marquee.outbox.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.marquee.outbox.testing.Servers;
 import io.marquee.outbox.testing.TestService;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -19,12 +21,19 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 class RetentionIntegrationTests {
-  private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
   private static TestService service;
   private static Retention retention;
 
+  /** All of them count days from this one. */
+  private static LocalDate today;
+
   @BeforeAll
   static void start() {
+    // One that does not end amid the tests.
+    await()
+        .atMost(Duration.ofMinutes(5))
+        .until(() -> dayOf(Instant.now()).equals(dayOf(Instant.now().plusSeconds(180))));
+    today = dayOf(Instant.now());
     service =
         TestService.start("retention", "marquee.events.relay=false", "marquee.events.listen=false");
     retention = service.bean(Retention.class);
@@ -43,7 +52,7 @@ class RetentionIntegrationTests {
     say(9);
     say(8);
     say(7);
-    update("insert into service.outbox_acknowledged values (?, '{[1,100)}')", TODAY.minusDays(9));
+    update("insert into service.outbox_acknowledged values (?, '{[1,100)}')", today.minusDays(9));
     update("update service.relay_position set settled = ?", seqOf(9));
 
     retention.once();
@@ -134,7 +143,7 @@ class RetentionIntegrationTests {
                       "select service.drop_event_day(?, ?)",
                       String.class,
                       table,
-                      TODAY.minusDays(7)))
+                      today.minusDays(7)))
           .hasMessageContaining("is to be kept");
     }
     assertThatThrownBy(
@@ -145,8 +154,12 @@ class RetentionIntegrationTests {
         .hasMessageContaining("is to be kept");
   }
 
+  private static LocalDate dayOf(Instant moment) {
+    return LocalDate.ofInstant(moment, ZoneOffset.UTC);
+  }
+
   private static void make(String table, int daysAgo) {
-    LocalDate day = TODAY.minusDays(daysAgo);
+    LocalDate day = today.minusDays(daysAgo);
     update(
         "create table service.%s partition of service.%s for values from (service.uuid_floor('%s')) to (service.uuid_floor('%s'))"
             .formatted(
@@ -164,7 +177,7 @@ class RetentionIntegrationTests {
         values (service.uuid_floor('%s 12:00+00'), 't', 't', gen_random_uuid(), 1, now(),
                 gen_random_uuid())
         """
-        .formatted(TODAY.minusDays(daysAgo));
+        .formatted(today.minusDays(daysAgo));
   }
 
   private static Object seqOf(int daysAgo) {
@@ -196,7 +209,7 @@ class RetentionIntegrationTests {
   }
 
   private static String name(String table, int daysAgo) {
-    return table + TODAY.minusDays(daysAgo).format(DateTimeFormatter.ofPattern("_yyyyMMdd"));
+    return table + today.minusDays(daysAgo).format(DateTimeFormatter.ofPattern("_yyyyMMdd"));
   }
 
   private static int update(String sql, Object... arguments) {

@@ -271,7 +271,9 @@ class RebuildIntegrationTests {
   }
 
   private static void awaitState(int id, String state) {
-    await().untilAsserted(() -> assertThat(state(id)).isEqualTo(state));
+    await()
+        .atMost(Duration.ofSeconds(90))
+        .untilAsserted(() -> assertThat(state(id)).isEqualTo(state));
   }
 
   private static String state(int id) {

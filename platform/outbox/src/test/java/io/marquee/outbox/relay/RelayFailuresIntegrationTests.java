@@ -51,11 +51,12 @@ class RelayFailuresIntegrationTests extends RelayTest {
       }
       for (int round = 0; round < 3; round++) {
         await().until(() -> leads(service));
+        long before = epoch();
         Servers.rows(
             database,
             "select pg_terminate_backend(pid) from pg_stat_activity where usename = ?",
             database + "_relay");
-        await().until(() -> !leads(service));
+        await().until(() -> epoch() > before);
       }
       silence.close();
       for (int n = 0; n < keys.size(); n++) {
@@ -202,6 +203,13 @@ class RelayFailuresIntegrationTests extends RelayTest {
     }
   }
 
+  /** Rises with each beginning to lead. */
+  private long epoch() {
+    Object epoch =
+        Servers.rows(database, "select epoch from service.relay_position").getFirst().get("epoch");
+    return epoch instanceof Long number ? number : 0;
+  }
+
   /** What a connector that confirms too much does. */
   private void loseWhatWasSaid() {
     Servers.update(database, "checkpoint"); // commits are asynchronous here: write them first
@@ -282,7 +290,7 @@ class RelayFailuresIntegrationTests extends RelayTest {
       stopping.say(tenant, project(key, "late"));
       long stopped = System.nanoTime();
       stopping.close();
-      assertThat(Duration.ofNanos(System.nanoTime() - stopped)).isLessThan(Duration.ofSeconds(20));
+      assertThat(Duration.ofNanos(System.nanoTime() - stopped)).isLessThan(Duration.ofSeconds(60));
       service = TestService.start(database);
       service.say(tenant, project(key, "early"));
     } finally {

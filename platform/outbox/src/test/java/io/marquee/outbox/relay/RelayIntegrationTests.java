@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.config.ConfigResource;
@@ -134,7 +135,16 @@ class RelayIntegrationTests extends RelayTest {
       insert(connection, key, 1, 5_000);
       await().until(() -> service.count("service.relay_position where settled = 5000") == 1);
       Servers.update(database, "analyze service.outbox");
-      long before = rowsRead();
+      // What was read for these is told a second later.
+      var read = new AtomicLong(-1_000);
+      await()
+          .pollInterval(Duration.ofSeconds(3))
+          .until(
+              () -> {
+                long now = rowsRead();
+                return now - read.getAndSet(now) < 50;
+              });
+      long before = read.get();
 
       insert(connection, key, 5_001, 5_100);
       await().until(() -> service.count("service.relay_position where settled = 5100") == 1);

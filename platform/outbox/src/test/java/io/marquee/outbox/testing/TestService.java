@@ -86,7 +86,7 @@ public final class TestService implements AutoCloseable {
                 "marquee.postgres.across-password=" + Servers.PASSWORD,
                 "marquee.events.reconcile-every=500ms",
                 "marquee.events.retry-for=1s",
-                "marquee.events.lease=2s",
+                "marquee.events.lease=5s",
                 "spring.main.banner-mode=off",
                 "spring.jpa.open-in-view=false"));
     all.addAll(settings);
@@ -151,7 +151,7 @@ public final class TestService implements AutoCloseable {
             () ->
                 count(
                         "service.parked_keys where consumer = ? and key = ?"
-                            + " and retry_at > now() + interval '5 seconds'",
+                            + " and retry_at > now() + interval '20 seconds'",
                         consumer,
                         key)
                     == 1);

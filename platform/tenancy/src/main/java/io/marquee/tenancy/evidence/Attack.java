@@ -14,6 +14,9 @@ class Attack {
 
   private static final String NOT_PERMITTED = "42501";
 
+  /** The class of states of a row that others refer to, or that would break another condition. */
+  private static final String ROW_CANNOT = "23";
+
   private final JdbcClient jdbc;
   private final Findings findings;
 
@@ -75,15 +78,21 @@ class Attack {
     try {
       refused = attempt.get();
     } catch (DataAccessException failed) {
-      if (!isNotPermitted(failed)) throw failed;
-      refused = true;
+      refused = isNotPermitted(failed);
+      // The row was reached: what kept it was no policy.
+      if (!refused && !state(failed).startsWith(ROW_CANNOT)) throw failed;
     }
     jdbc.sql("rollback to savepoint attempt").update();
     return refused;
   }
 
   private static boolean isNotPermitted(DataAccessException failed) {
+    return state(failed).equals(NOT_PERMITTED);
+  }
+
+  private static String state(DataAccessException failed) {
     return failed.getMostSpecificCause() instanceof SQLException cause
-        && NOT_PERMITTED.equals(cause.getSQLState());
+        ? String.valueOf(cause.getSQLState())
+        : "";
   }
 }

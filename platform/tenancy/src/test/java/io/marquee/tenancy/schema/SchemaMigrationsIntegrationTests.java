@@ -13,17 +13,24 @@ import java.util.Map;
 import java.util.UUID;
 import org.flywaydb.core.api.MigrationVersion;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** New migrations over schemas that are there already. */
 class SchemaMigrationsIntegrationTests {
 
   private final OwnerDatabase database = new OwnerDatabase(Probe.settings(), 4);
-  private final List<UUID> workspaces = new ArrayList<>();
+  private final WorkspaceSchemas schemas = Probe.bean(WorkspaceSchemas.class);
 
-  @AfterEach
+  /** A run takes every schema that there is: those that other tests left would be among them. */
+  @BeforeEach
   void dropAll() throws Exception {
-    var schemas = new WorkspaceSchemas(database, new TenantScripts());
+    List<UUID> workspaces =
+        Probe.asSuperuser(
+            jdbc ->
+                jdbc.sql("select workspace_id from service.workspace_schemas")
+                    .query(UUID.class)
+                    .list());
     for (UUID workspace : workspaces) {
       database.inTransaction(
           owner -> {
@@ -33,6 +40,11 @@ class SchemaMigrationsIntegrationTests {
             return true;
           });
     }
+  }
+
+  @AfterEach
+  void leaveNone() throws Exception {
+    dropAll();
     database.close();
   }
 
@@ -114,7 +126,6 @@ class SchemaMigrationsIntegrationTests {
 
   private UUID dedicate() throws Exception {
     UUID workspace = UUID.randomUUID();
-    workspaces.add(workspace);
     Probe.dedicate(workspace);
     return workspace;
   }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Objects;
 import javax.sql.DataSource;
 
@@ -35,7 +36,8 @@ final class Database {
 
   private static EmbeddedPostgres start() {
     try {
-      EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
+      EmbeddedPostgres postgres =
+          EmbeddedPostgres.builder().setPGStartupWait(Duration.ofMinutes(1)).start();
       try (Connection owner = postgres.getPostgresDatabase().getConnection();
           var statement = owner.createStatement()) {
         statement.execute(SERVICE);

@@ -14,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -21,8 +22,10 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +58,11 @@ class IdempotencyIntegrationTests {
   private final JdbcClient jdbc = JdbcClient.create(Database.asApp());
   private final String key = UUID.randomUUID().toString();
   private final Caller ada = member(UUID.randomUUID(), UUID.randomUUID());
+
+  @BeforeAll
+  static void waitAsABusyMachineNeeds() {
+    Awaitility.setDefaultTimeout(Duration.ofSeconds(40));
+  }
 
   @BeforeEach
   void countFromNothing() {
