@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,6 +46,7 @@ final class Suite implements AutoCloseable {
   private final Path repository = MODULE.resolveSibling("");
   private final Path home =
       RUNNING == null ? MODULE.resolve("target/marquee") : Path.of(RUNNING).toAbsolutePath();
+  private final Map<String, List<Integer>> ports = new HashMap<>();
   private int offset;
   private boolean closed;
   private boolean journeyTaken;
@@ -105,12 +107,12 @@ final class Suite implements AutoCloseable {
 
   /** Where clients knock. */
   String gateway() {
-    return "http://localhost:" + part("gateway").port();
+    return "http://localhost:" + ports("gateway").getFirst();
   }
 
   /** A service's own address, which only the gateway should use. */
   String service(String name) {
-    return "http://localhost:" + part(name).port();
+    return "http://localhost:" + ports(name).getFirst();
   }
 
   /** Another provider of log-in, which only a suite of our own knows. */
@@ -121,7 +123,8 @@ final class Suite implements AutoCloseable {
 
   /** What makes time pass for what a service keeps: nobody waits for days here. */
   void age(String service, String update, String id) {
-    String url = "jdbc:postgresql://localhost:%d/%s".formatted(part("postgres").port(), service);
+    String url =
+        "jdbc:postgresql://localhost:%d/%s".formatted(ports("postgres").getFirst(), service);
     try (var connection =
             DriverManager.getConnection(url, "postgres", secret("postgres-superuser"));
         var statement = connection.prepareStatement(update)) {
@@ -134,21 +137,17 @@ final class Suite implements AutoCloseable {
 
   /** A service's operators' port. */
   Client operator(String service) {
-    return Client.of("http://localhost:" + part(service).ports().getLast());
+    return Client.of("http://localhost:" + ports(service).getLast());
   }
 
   /** The page of the mail sink. */
   String mails() {
-    return "http://localhost:" + part("s3-mail").ports().getLast();
+    return "http://localhost:" + ports("s3-mail").getLast();
   }
 
   /** A process of the suite as {@code ./run status} has it. */
   record Part(
       String name, boolean healthy, String state, List<Integer> ports, long pid, int restarts) {
-    int port() {
-      return ports.getFirst();
-    }
-
     static Part of(JsonNode json) {
       return new Part(
           json.required("name").asString(),
@@ -158,6 +157,12 @@ final class Suite implements AutoCloseable {
           json.required("pid").asLong(),
           json.required("restarts").asInt());
     }
+  }
+
+  /** Asked for once: they outlive a stop, and each {@code ./run} is a process of its own. */
+  private synchronized List<Integer> ports(String name) {
+    if (ports.isEmpty()) parts().forEach(part -> ports.put(part.name(), part.ports()));
+    return Objects.requireNonNull(ports.get(name), name);
   }
 
   Part part(String name) {
