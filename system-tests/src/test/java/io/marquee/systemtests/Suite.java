@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -40,8 +42,20 @@ final class Suite implements AutoCloseable {
   /** {@code -Dmarquee.home=…}: a suite that runs already is taken as it is, and left running. */
   private static final @Nullable String RUNNING = System.getProperty("marquee.home");
 
+  /** What is done now and then, and when a killed service is given up: sooner than elsewhere. */
+  private static final Map<String, String> WITHOUT_LONG_WAITS =
+      Map.of(
+          "MARQUEE_GATEWAY_KEY_USE_REPORT", "2s",
+          "MARQUEE_JOBS_POLL_INTERVAL", "250ms",
+          "MARQUEE_FILM_GENERATION_LEASE", "10s");
+
   /** What the other provider of log-in is called here. */
   static final String PROVIDER = "studio";
+
+  static {
+    Awaitility.setDefaultTimeout(Studio.PATIENCE);
+    Awaitility.setDefaultPollDelay(Duration.ZERO); // most of what is waited for is there already
+  }
 
   private final Path repository = MODULE.resolveSibling("");
   private final Path home =
@@ -213,6 +227,9 @@ final class Suite implements AutoCloseable {
     if (collector != null)
       process.environment().put("MARQUEE_TRACES_ENDPOINT", collector.endpoint());
     process.environment().put("MARQUEE_FILM_GENERATION_RESERVATION_TIMEOUT", "3m");
+    // Or whoever waits long comes back with a token that has ended.
+    process.environment().put("MARQUEE_IDENTITY_ACCESS_TOKEN_LIFETIME", "1h");
+    WITHOUT_LONG_WAITS.forEach(process.environment()::put);
     if (provider != null) tell(provider, process.environment());
     try {
       Files.createDirectories(home);
