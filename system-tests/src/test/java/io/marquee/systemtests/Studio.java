@@ -19,6 +19,11 @@ record Studio(Person owner, Client client, String workspace, String project) {
   static final Duration PATIENCE = Duration.ofMinutes(3);
 
   static final int TRIAL_CREDITS = 2000;
+
+  /** Publishing's answers while it has yet to hear that a film is there, and that it is ready. */
+  private static final Set<String> FILM_UNHEARD_OF =
+      Set.of("not_yet_known", "film_not_found", "film_not_ready");
+
   private static final Set<String> OPEN = Set.of("requested", "reserved", "rendering");
 
   static Studio open(Suite suite, String owner) {
@@ -87,6 +92,14 @@ record Studio(Person owner, Client client, String workspace, String project) {
     return client.post(path(rest), body);
   }
 
+  /** Identity hears of a new account's seats by event, and until then says that it has not. */
+  Answer invite(String email, String role) {
+    return await()
+        .until(
+            () -> post("/invitations", Map.of("email", email, "role", role)),
+            it -> it.status() != 409 || !it.code().equals("not_yet_known"));
+  }
+
   Map<String, Object> film(String title, Map<String, Object> screenplay) {
     return Map.of("title", title, "project_id", project, "screenplay", screenplay);
   }
@@ -123,8 +136,13 @@ record Studio(Person owner, Client client, String workspace, String project) {
   /** Drafts a post of a film on the feed, once publishing knows the film. */
   String draftPost(String film, String title) {
     String feed = Json.each(get("/social-accounts").is(200).items(), "id").getFirst();
+    Map<String, Object> draft =
+        Map.of("title", title, "film_id", film, "social_account_ids", List.of(feed));
     String post =
-        post("/posts", Map.of("title", title, "film_id", film, "social_account_ids", List.of(feed)))
+        await()
+            .until(
+                () -> post("/posts", draft),
+                it -> it.status() == 201 || !FILM_UNHEARD_OF.contains(it.code()))
             .is(201)
             .text("id");
     await()
