@@ -33,7 +33,7 @@ class IsolationIntegrationTests {
     Studio.move(owner, journey.found("workspace_id"), isolation());
     owned = Owned.byTheDemo(journey, owner);
     stranger = Studio.of(Person.register(suite, "Mallory"), isolation());
-    operations = Operation.ofWorkspaces(owner.get("/api/v1/openapi.json").is(200).json());
+    operations = Operation.ofWorkspaces(suite.openApi());
   }
 
   /** Where both tenants are: in the tables of all, or each in schemas of its own. */

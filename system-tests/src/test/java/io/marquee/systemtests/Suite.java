@@ -124,6 +124,17 @@ final class Suite implements AutoCloseable {
     return "http://localhost:" + ports("gateway").getFirst();
   }
 
+  /**
+   * What OpenAPI says of all services: one that is slow to describe itself is left out at first.
+   */
+  JsonNode openApi() {
+    return Awaitility.await()
+        .pollInterval(Duration.ofSeconds(1))
+        .until(
+            () -> Client.of(gateway()).get("/api/v1/openapi.json").is(200).json(),
+            document -> document.path("x-marquee-missing").isEmpty());
+  }
+
   /** A service's own address, which only the gateway should use. */
   String service(String name) {
     return "http://localhost:" + ports(name).getFirst();
