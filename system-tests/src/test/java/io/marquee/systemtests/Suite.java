@@ -148,13 +148,24 @@ final class Suite implements AutoCloseable {
 
   /** What makes time pass for what a service keeps: nobody waits for days here. */
   void age(String service, String update, String id) {
+    assertThat(update(service, update, UUID.fromString(id))).isOne();
+  }
+
+  /** Has what a service does now and then be done now; what is being done at the moment, again. */
+  void hurry(String service, String job) {
+    String soon =
+        "update service.scheduled_jobs set execution_time = now() where not picked and task_name = ?";
+    Awaitility.await().until(() -> update(service, soon, job) == 1);
+  }
+
+  private int update(String service, String update, Object what) {
     String url =
         "jdbc:postgresql://localhost:%d/%s".formatted(ports("postgres").getFirst(), service);
     try (var connection =
             DriverManager.getConnection(url, "postgres", secret("postgres-superuser"));
         var statement = connection.prepareStatement(update)) {
-      statement.setObject(1, UUID.fromString(id));
-      assertThat(statement.executeUpdate()).isOne();
+      statement.setObject(1, what);
+      return statement.executeUpdate();
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
