@@ -18,7 +18,7 @@ final class Colleague {
     Person person = Person.register(suite, "Colette");
     String proof = mailed(suite, person.email(), PROOF);
     person.client().post("/api/v1/auth/email/verify", Map.of("token", proof)).is(204);
-    studio.invite(person.email(), role).is(201);
+    studio.post("/invitations", Map.of("email", person.email(), "role", role)).is(201);
     String token = mailed(suite, person.email(), INVITATION);
     person.client().post("/api/v1/invitations/accept", Map.of("token", token)).is(200);
     // The gateway hears of it by event, and shows nobody a workspace that is not theirs.

@@ -63,7 +63,7 @@ class MailedLinksIntegrationTests {
     Studio studio = Studio.open(suite, "Hedwig");
     String email = "lise." + System.nanoTime() + "@example.com";
     String password = "a patient thought " + System.nanoTime();
-    studio.invite(email, "editor").is(201);
+    studio.post("/invitations", Map.of("email", email, "role", "editor")).is(201);
     Invitation invitation = Invitation.mailed(suite, email, 1);
 
     assertThat(invitation.look().is(200).body()).contains("A studio", email);
@@ -79,7 +79,7 @@ class MailedLinksIntegrationTests {
   void whoHasAUserJoinsByTheLinkInTheMail() {
     Studio studio = Studio.open(suite, "Hedwig");
     Person marietta = Person.registerVerified(suite, "Marietta");
-    studio.invite(marietta.email(), "viewer").is(201);
+    studio.post("/invitations", Map.of("email", marietta.email(), "role", "viewer")).is(201);
     Invitation invitation = Invitation.mailed(suite, marietta.email(), 1);
 
     invitation.press("/accept", Map.of("password", "not her password")).is(401);

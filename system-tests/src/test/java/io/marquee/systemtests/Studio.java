@@ -20,9 +20,8 @@ record Studio(Person owner, Client client, String workspace, String project) {
 
   static final int TRIAL_CREDITS = 2000;
 
-  /** Publishing's answers while it has yet to hear that a film is there, and that it is ready. */
-  private static final Set<String> FILM_UNHEARD_OF =
-      Set.of("not_yet_known", "film_not_found", "film_not_ready");
+  /** Publishing's answers while it has yet to hear of a film, and that it is ready. */
+  private static final Set<String> FILM_UNHEARD_OF = Set.of("film_not_found", "film_not_ready");
 
   private static final Set<String> OPEN = Set.of("requested", "reserved", "rendering");
 
@@ -88,16 +87,9 @@ record Studio(Person owner, Client client, String workspace, String project) {
     return client.get(path(rest));
   }
 
+  /** As clients are asked to: what a service has yet to hear of is sent to it again. */
   Answer post(String rest, Object body) {
-    return client.post(path(rest), body);
-  }
-
-  /** Identity hears of a new account's seats by event, and until then says that it has not. */
-  Answer invite(String email, String role) {
-    return await()
-        .until(
-            () -> post("/invitations", Map.of("email", email, "role", role)),
-            it -> it.status() != 409 || !it.code().equals("not_yet_known"));
+    return await().until(() -> client.post(path(rest), body), it -> !it.isNotYetKnown());
   }
 
   Map<String, Object> film(String title, Map<String, Object> screenplay) {
