@@ -4,11 +4,14 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 /** The repository as the tests see it: its folders and its compiled classes. */
 public final class House {
@@ -27,6 +30,8 @@ public final class House {
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("io.marquee");
+
+  private static final List<String> OUTPUT = List.of("target", "node_modules", ".marquee", ".git");
 
   private House() {}
 
@@ -53,21 +58,32 @@ public final class House {
     return read(root().resolve(service + "-service/src/main/resources/application.yml"));
   }
 
-  /** The files below a folder whose name ends so, without build output. */
+  /**
+   * The files below a folder whose name ends so, without build output, which is not even looked at:
+   * a build or a suite that runs there deletes what was just seen.
+   */
   public static List<Path> files(Path folder, String ending) {
-    try (Stream<Path> all = Files.walk(folder)) {
-      return all.filter(Files::isRegularFile)
-          .filter(file -> file.toString().endsWith(ending))
-          .filter(
-              file ->
-                  !root()
-                      .relativize(file)
-                      .toString()
-                      .matches("(.*/)?(target|node_modules|\\.marquee|\\.git)/.*"))
-          .sorted()
-          .toList();
+    var found = new ArrayList<Path>();
+    try {
+      Files.walkFileTree(
+          folder,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path each, BasicFileAttributes attributes) {
+              return !each.equals(folder) && OUTPUT.stream().anyMatch(each::endsWith)
+                  ? FileVisitResult.SKIP_SUBTREE
+                  : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path each, BasicFileAttributes attributes) {
+              if (each.toString().endsWith(ending) && Files.isRegularFile(each)) found.add(each);
+              return FileVisitResult.CONTINUE;
+            }
+          });
     } catch (IOException unreadable) {
       throw new IllegalStateException(unreadable);
     }
+    return found.stream().sorted().toList();
   }
 }

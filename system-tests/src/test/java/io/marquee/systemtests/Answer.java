@@ -17,6 +17,11 @@ record Answer(String request, int status, HttpHeaders headers, String body) {
     return this;
   }
 
+  /** Whether the service hears of something by an event that is still on its way. */
+  boolean isNotYetKnown() {
+    return status == 409 && code().equals("not_yet_known");
+  }
+
   JsonNode json() {
     return Json.parse(body);
   }

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +16,23 @@ import tools.jackson.databind.JsonNode;
 
 @ExtendWith(SuiteExtension.class)
 class AuditIntegrationTests {
+
+  /** By several services, each of which tells of its own in its own time. */
+  private static final List<String> DONE =
+      List.of(
+          "workspace.created",
+          "project.created",
+          "asset.created",
+          "asset.completed",
+          "webhook.created",
+          "film.created",
+          "generation.created",
+          "reservation.created",
+          "generation.succeeded",
+          "reservation.confirmed",
+          "post.created",
+          "post.published",
+          "film.published");
 
   private final Suite suite;
   private final Journey journey;
@@ -33,21 +49,6 @@ class AuditIntegrationTests {
   @Test
   void whatTheDemoDidIsInTheTrail() {
     List<JsonNode> entries = trail();
-    assertThat(Json.each(entries, "action"))
-        .contains(
-            "workspace.created",
-            "project.created",
-            "asset.created",
-            "asset.completed",
-            "webhook.created",
-            "film.created",
-            "generation.created",
-            "reservation.created",
-            "generation.succeeded",
-            "reservation.confirmed",
-            "post.created",
-            "post.published",
-            "film.published");
     String user = "user:" + journey.found("user_id");
 
     JsonNode created = entry(entries, "film.created");
@@ -93,12 +94,12 @@ class AuditIntegrationTests {
   void aHeadKeptElsewhereFindsAnOlderExport() throws IOException {
     trail();
     Path older = store("older.jsonl", "/audit/export");
-    client
-        .post(journey.path("/characters"), Map.of("name", "Witness " + System.nanoTime()))
-        .is(201);
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> trail().getFirst().required("action").asString().equals("character.created"));
+    String witness =
+        client
+            .post(journey.path("/characters"), Map.of("name", "Witness " + System.nanoTime()))
+            .is(201)
+            .text("id");
+    await().until(() -> Json.each(trail(), "target_id").contains(witness));
     Path head = store("head.json", "/audit/head");
     Path newer = store("newer.jsonl", "/audit/export");
 
@@ -116,10 +117,9 @@ class AuditIntegrationTests {
     assertThat(broken.output()).contains("BROKEN", finding);
   }
 
-  /** All of it, newest first, once the last news has come. */
+  /** All of it, newest first, once the news of all services have come. */
   private List<JsonNode> trail() {
     return await()
-        .atMost(Duration.ofSeconds(30))
         .until(
             () -> {
               var all = new ArrayList<JsonNode>();
@@ -131,7 +131,7 @@ class AuditIntegrationTests {
                   .forEach(all::add);
               return all;
             },
-            entries -> Json.each(entries, "action").contains("film.published"));
+            entries -> Json.each(entries, "action").containsAll(DONE));
   }
 
   private static JsonNode entry(List<JsonNode> entries, String action) {

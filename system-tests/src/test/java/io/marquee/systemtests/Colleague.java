@@ -21,6 +21,8 @@ final class Colleague {
     studio.post("/invitations", Map.of("email", person.email(), "role", role)).is(201);
     String token = mailed(suite, person.email(), INVITATION);
     person.client().post("/api/v1/invitations/accept", Map.of("token", token)).is(200);
+    // The gateway hears of it by event, and shows nobody a workspace that is not theirs.
+    await().until(() -> person.client().get(studio.path("/films")).status() != 404);
     return person;
   }
 

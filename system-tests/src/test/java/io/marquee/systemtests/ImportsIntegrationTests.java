@@ -73,6 +73,7 @@ class ImportsIntegrationTests {
         "workspace",
         "update service.workspace_directory set purge_due = now() where workspace_id = ?",
         studio.workspace());
+    suite.hurry("workspace", "request-purges");
     String purges = "/api/v1/accounts/" + accountOf(studio.owner()) + "/purges";
     await()
         .atMost(Studio.PATIENCE)

@@ -1,13 +1,16 @@
 package io.marquee.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -30,7 +33,7 @@ class IsolationIntegrationTests {
     Studio.move(owner, journey.found("workspace_id"), isolation());
     owned = Owned.byTheDemo(journey, owner);
     stranger = Studio.of(Person.register(suite, "Mallory"), isolation());
-    operations = Operation.ofWorkspaces(owner.get("/api/v1/openapi.json").is(200).json());
+    operations = Operation.ofWorkspaces(suite.openApi());
   }
 
   /** Where both tenants are: in the tables of all, or each in schemas of its own. */
@@ -76,7 +79,7 @@ class IsolationIntegrationTests {
   @Test
   void whatIsTheOwnersIsNotInTheStrangersWorkspace() {
     Owned misplaced = owned.lookedForIn(stranger.workspace());
-    var before = theOwnersThings();
+    var before = settled();
     for (Operation operation : operations) {
       if (!operation.isOfOne()) continue;
       Answer answer = send(stranger.client().with("If-Match", "*"), operation, misplaced);
@@ -85,6 +88,9 @@ class IsolationIntegrationTests {
       else assertThat(answer.status()).as("%s%n%s", operation, answer.body()).isIn(404, 422);
     }
     theOwnersThings().forEach((path, now) -> assertThat(now).as(path).isEqualTo(before.get(path)));
+    // Grows with what the owner did before, as each service tells of it.
+    String trail = "/api/v1/w/" + owned.workspace() + "/audit?limit=200";
+    assertThat(owner.get(trail).is(200).body()).doesNotContain(stranger.owner().id());
   }
 
   @Test
@@ -236,10 +242,27 @@ class IsolationIntegrationTests {
     return client.headers().get(client.headers().indexOf("Authorization") + 1);
   }
 
-  /** Forecasts for what is left of the month, what is signed anew with the time, and who looked. */
+  /**
+   * Forecasts for what is left of the month, what is signed anew with the time, and who did what.
+   */
   private static final List<String> CHANGING_WITH_TIME =
       List.of(
-          "/usage", "/stats", "/audit/head", "/audit/export", "/secret", "/uses", "/exports/{id}");
+          "/usage",
+          "/stats",
+          "/audit",
+          "/audit/head",
+          "/audit/export",
+          "/secret",
+          "/uses",
+          "/exports/{id}");
+
+  /** Once everybody has been told of what the owner did just now. */
+  private Map<String, String> settled() {
+    var last = new AtomicReference<Map<String, String>>(Map.of());
+    return await()
+        .pollInterval(Duration.ofSeconds(1))
+        .until(this::theOwnersThings, now -> now.equals(last.getAndSet(now)));
+  }
 
   private Map<String, String> theOwnersThings() {
     var things = new HashMap<String, String>();

@@ -1,6 +1,7 @@
 package io.marquee.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,6 +68,11 @@ class JourneyIntegrationTests {
     var publications = client.get(journey.path("/publications")).is(200).items();
     assertThat(Json.each(publications, "id")).containsExactly(journey.found("publication_id"));
     assertThat(Json.each(publications, "status")).containsExactly("published");
+    // The demo has heard them, whose answers are written down a moment later.
+    await().untilAsserted(this::assertDelivered);
+  }
+
+  private void assertDelivered() {
     var deliveries =
         client
             .get(journey.path("/webhooks/" + journey.found("webhook_id") + "/deliveries"))

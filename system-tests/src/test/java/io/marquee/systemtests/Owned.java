@@ -125,6 +125,15 @@ record Owned(String workspace, String account, String user, Map<String, String> 
     return id;
   }
 
+  /** With the parts of film, identity and publishing, so that it stays as it is. */
+  private static String template(Client owner, String templates) {
+    String id =
+        owner.post(templates, Map.of("name", "Template " + UUID.randomUUID())).is(201).text("id");
+    await()
+        .until(() -> owner.get(templates + "/" + id).is(200).json().required("parts").size() == 3);
+    return id;
+  }
+
   private static void ofTheWorkspaceItself(
       Client owner, String workspace, Map<String, String> ids) {
     String provider = "provider-" + UUID.randomUUID();
@@ -140,12 +149,7 @@ record Owned(String workspace, String account, String user, Map<String, String> 
             .post(workspace + "/domains", Map.of("host", "films." + UUID.randomUUID() + ".example"))
             .is(201)
             .text("id"));
-    ids.put(
-        "templates",
-        owner
-            .post(workspace + "/templates", Map.of("name", "Template " + UUID.randomUUID()))
-            .is(201)
-            .text("id"));
+    ids.put("templates", template(owner, workspace + "/templates"));
     ids.put("exports", export(owner, workspace + "/exports"));
     // It is moved nowhere; only who may move it is asked.
     ids.put("moves", UUID.randomUUID().toString());

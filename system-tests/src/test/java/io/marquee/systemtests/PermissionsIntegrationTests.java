@@ -3,7 +3,6 @@ package io.marquee.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -79,9 +78,9 @@ class PermissionsIntegrationTests {
             .post(admins, Map.of("user_id", admin.id(), "role", "account_admin"))
             .is(201)
             .text("id");
-    await().atMost(Duration.ofSeconds(30)).until(() -> admin.client().get(film).status() == 200);
+    await().until(() -> admin.client().get(film).status() == 200);
     studio.client().send("DELETE", admins + "/" + grant, null).is(204);
-    await().atMost(Duration.ofSeconds(30)).until(() -> admin.client().get(film).status() == 404);
+    await().until(() -> admin.client().get(film).status() == 404);
   }
 
   @Test
@@ -91,7 +90,6 @@ class PermissionsIntegrationTests {
     String heirs = own.path("/members/" + own.memberOf(heir.id()) + "/make-owner");
     own.client().with("If-Match", "*").post(heirs, Map.of()).is(200);
     await()
-        .atMost(Duration.ofSeconds(30))
         .untilAsserted(
             () -> {
               int owners = 0;
@@ -109,9 +107,7 @@ class PermissionsIntegrationTests {
   void aCreatorChangesWhatTheyMadeThemselvesOnly() {
     Person creator = Colleague.join(suite, studio, "creator");
     String theirs = studio.path("/films/" + studio.post("/films", film()).is(201).text("id"));
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> creator.client().get(theirs).status() == 200);
+    await().until(() -> creator.client().get(theirs).status() == 200);
     Client any = creator.client().with("If-Match", "*");
     var title = Map.of("title", "Another title");
     assertThat(any.send("PATCH", theirs, title).is(403).code()).isEqualTo("not_your_own");
@@ -137,17 +133,13 @@ class PermissionsIntegrationTests {
     Map<String, Object> role = Map.of("userId", admin.id(), "role", "system_admin");
     Client.of(suite.gateway()).post("/actuator/systemgrants", role).is(404);
     String grant = operator.post("/actuator/systemgrants", role).is(201).text("id");
-    await().atMost(Duration.ofSeconds(30)).until(() -> admin.client().get(films).status() == 200);
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> admin.client().get("/api/v1/overview").status() == 200);
+    await().until(() -> admin.client().get(films).status() == 200);
+    await().until(() -> admin.client().get("/api/v1/overview").status() == 200);
     admin.client().get("/api/v1/users/" + colleague.id()).is(200);
 
     operator.send("DELETE", "/actuator/systemgrants/" + grant, null).is(200);
-    await().atMost(Duration.ofSeconds(30)).until(() -> admin.client().get(films).status() == 404);
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> admin.client().get("/api/v1/users/" + colleague.id()).status() != 200);
+    await().until(() -> admin.client().get(films).status() == 404);
+    await().until(() -> admin.client().get("/api/v1/users/" + colleague.id()).status() != 200);
   }
 
   @Test
@@ -156,7 +148,7 @@ class PermissionsIntegrationTests {
     Client operator = suite.operator("identity");
     operator.post("/actuator/systemgrants", Map.of("userId", staff.id(), "role", "staff")).is(201);
     String films = studio.path("/films");
-    await().atMost(Duration.ofSeconds(30)).until(() -> staff.client().get(films).status() == 200);
+    await().until(() -> staff.client().get(films).status() == 200);
     staff.client().post(films, film()).is(403);
   }
 
@@ -172,9 +164,7 @@ class PermissionsIntegrationTests {
   }
 
   private void awaitFilm(int status) {
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> client.post(studio.path("/films"), film()).status() == status);
+    await().until(() -> client.post(studio.path("/films"), film()).status() == status);
   }
 
   private Map<String, Object> film() {

@@ -41,7 +41,7 @@ record Person(String email, String password, String id, Client client) {
     return person;
   }
 
-  /** Comes in again; access tokens live five minutes. */
+  /** Comes in again. */
   static Client logIn(Suite suite, String email, String password) {
     Client stranger = Client.of(suite.gateway());
     var answer =

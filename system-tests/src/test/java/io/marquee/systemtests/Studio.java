@@ -19,6 +19,10 @@ record Studio(Person owner, Client client, String workspace, String project) {
   static final Duration PATIENCE = Duration.ofMinutes(3);
 
   static final int TRIAL_CREDITS = 2000;
+
+  /** Publishing's answers while it has yet to hear of a film, and that it is ready. */
+  private static final Set<String> FILM_UNHEARD_OF = Set.of("film_not_found", "film_not_ready");
+
   private static final Set<String> OPEN = Set.of("requested", "reserved", "rendering");
 
   static Studio open(Suite suite, String owner) {
@@ -83,8 +87,9 @@ record Studio(Person owner, Client client, String workspace, String project) {
     return client.get(path(rest));
   }
 
+  /** As clients are asked to: what a service has yet to hear of is sent to it again. */
   Answer post(String rest, Object body) {
-    return client.post(path(rest), body);
+    return await().until(() -> client.post(path(rest), body), it -> !it.isNotYetKnown());
   }
 
   Map<String, Object> film(String title, Map<String, Object> screenplay) {
@@ -123,8 +128,13 @@ record Studio(Person owner, Client client, String workspace, String project) {
   /** Drafts a post of a film on the feed, once publishing knows the film. */
   String draftPost(String film, String title) {
     String feed = Json.each(get("/social-accounts").is(200).items(), "id").getFirst();
+    Map<String, Object> draft =
+        Map.of("title", title, "film_id", film, "social_account_ids", List.of(feed));
     String post =
-        post("/posts", Map.of("title", title, "film_id", film, "social_account_ids", List.of(feed)))
+        await()
+            .until(
+                () -> post("/posts", draft),
+                it -> it.status() == 201 || !FILM_UNHEARD_OF.contains(it.code()))
             .is(201)
             .text("id");
     await()

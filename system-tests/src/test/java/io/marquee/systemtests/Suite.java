@@ -13,7 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +24,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -39,12 +42,25 @@ final class Suite implements AutoCloseable {
   /** {@code -Dmarquee.home=…}: a suite that runs already is taken as it is, and left running. */
   private static final @Nullable String RUNNING = System.getProperty("marquee.home");
 
+  /** What is done now and then, and when a killed service is given up: sooner than elsewhere. */
+  private static final Map<String, String> WITHOUT_LONG_WAITS =
+      Map.of(
+          "MARQUEE_GATEWAY_KEY_USE_REPORT", "2s",
+          "MARQUEE_JOBS_POLL_INTERVAL", "250ms",
+          "MARQUEE_FILM_GENERATION_LEASE", "10s");
+
   /** What the other provider of log-in is called here. */
   static final String PROVIDER = "studio";
+
+  static {
+    Awaitility.setDefaultTimeout(Studio.PATIENCE);
+    Awaitility.setDefaultPollDelay(Duration.ZERO); // most of what is waited for is there already
+  }
 
   private final Path repository = MODULE.resolveSibling("");
   private final Path home =
       RUNNING == null ? MODULE.resolve("target/marquee") : Path.of(RUNNING).toAbsolutePath();
+  private final Map<String, List<Integer>> ports = new HashMap<>();
   private int offset;
   private boolean closed;
   private boolean journeyTaken;
@@ -105,12 +121,23 @@ final class Suite implements AutoCloseable {
 
   /** Where clients knock. */
   String gateway() {
-    return "http://localhost:" + part("gateway").port();
+    return "http://localhost:" + ports("gateway").getFirst();
+  }
+
+  /**
+   * What OpenAPI says of all services: one that is slow to describe itself is left out at first.
+   */
+  JsonNode openApi() {
+    return Awaitility.await()
+        .pollInterval(Duration.ofSeconds(1))
+        .until(
+            () -> Client.of(gateway()).get("/api/v1/openapi.json").is(200).json(),
+            document -> document.path("x-marquee-missing").isEmpty());
   }
 
   /** A service's own address, which only the gateway should use. */
   String service(String name) {
-    return "http://localhost:" + part(name).port();
+    return "http://localhost:" + ports(name).getFirst();
   }
 
   /** Another provider of log-in, which only a suite of our own knows. */
@@ -121,12 +148,24 @@ final class Suite implements AutoCloseable {
 
   /** What makes time pass for what a service keeps: nobody waits for days here. */
   void age(String service, String update, String id) {
-    String url = "jdbc:postgresql://localhost:%d/%s".formatted(part("postgres").port(), service);
+    assertThat(update(service, update, UUID.fromString(id))).isOne();
+  }
+
+  /** Has what a service does now and then be done now; what is being done at the moment, again. */
+  void hurry(String service, String job) {
+    String soon =
+        "update service.scheduled_jobs set execution_time = now() where not picked and task_name = ?";
+    Awaitility.await().until(() -> update(service, soon, job) == 1);
+  }
+
+  private int update(String service, String update, Object what) {
+    String url =
+        "jdbc:postgresql://localhost:%d/%s".formatted(ports("postgres").getFirst(), service);
     try (var connection =
             DriverManager.getConnection(url, "postgres", secret("postgres-superuser"));
         var statement = connection.prepareStatement(update)) {
-      statement.setObject(1, UUID.fromString(id));
-      assertThat(statement.executeUpdate()).isOne();
+      statement.setObject(1, what);
+      return statement.executeUpdate();
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
@@ -134,21 +173,17 @@ final class Suite implements AutoCloseable {
 
   /** A service's operators' port. */
   Client operator(String service) {
-    return Client.of("http://localhost:" + part(service).ports().getLast());
+    return Client.of("http://localhost:" + ports(service).getLast());
   }
 
   /** The page of the mail sink. */
   String mails() {
-    return "http://localhost:" + part("s3-mail").ports().getLast();
+    return "http://localhost:" + ports("s3-mail").getLast();
   }
 
   /** A process of the suite as {@code ./run status} has it. */
   record Part(
       String name, boolean healthy, String state, List<Integer> ports, long pid, int restarts) {
-    int port() {
-      return ports.getFirst();
-    }
-
     static Part of(JsonNode json) {
       return new Part(
           json.required("name").asString(),
@@ -158,6 +193,12 @@ final class Suite implements AutoCloseable {
           json.required("pid").asLong(),
           json.required("restarts").asInt());
     }
+  }
+
+  /** Asked for once: they outlive a stop, and each {@code ./run} is a process of its own. */
+  private synchronized List<Integer> ports(String name) {
+    if (ports.isEmpty()) parts().forEach(part -> ports.put(part.name(), part.ports()));
+    return Objects.requireNonNull(ports.get(name), name);
   }
 
   Part part(String name) {
@@ -208,6 +249,9 @@ final class Suite implements AutoCloseable {
     if (collector != null)
       process.environment().put("MARQUEE_TRACES_ENDPOINT", collector.endpoint());
     process.environment().put("MARQUEE_FILM_GENERATION_RESERVATION_TIMEOUT", "3m");
+    // Or whoever waits long comes back with a token that has ended.
+    process.environment().put("MARQUEE_IDENTITY_ACCESS_TOKEN_LIFETIME", "1h");
+    WITHOUT_LONG_WAITS.forEach(process.environment()::put);
     if (provider != null) tell(provider, process.environment());
     try {
       Files.createDirectories(home);

@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 /** Keeps one part running: brings it up, waits for its end, starts it again. */
 final class Keeper {
   private static final Duration LOOK = Duration.ofMillis(60);
-  private static final Duration START_PATIENCE = Duration.ofMinutes(3);
+
+  /** For a machine that is busy with other things: a process that ends is not waited for. */
+  private static final Duration START_PATIENCE = Duration.ofMinutes(8);
+
   private static final int LOG_LINES = 15;
 
   private static final String CLASS_CACHES =
