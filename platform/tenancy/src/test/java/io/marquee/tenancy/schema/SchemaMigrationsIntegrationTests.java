@@ -108,7 +108,6 @@ class SchemaMigrationsIntegrationTests {
           @Override
           public <T> T inTransaction(Work<T> work) throws java.sql.SQLException {
             T result = super.inTransaction(work);
-            // Schemas that other tests left may come before this one.
             if (kinds(workspace).containsKey("one")) throw new IllegalStateException("killed");
             return result;
           }
